@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+
+namespace SupportBot.Runtime.Content;
+
+/// <summary>Checks what no single file can show: that languages agree, steps have texts, facts are stated, links are allowed.</summary>
+internal static partial class ContentValidator
+{
+    public static IEnumerable<ContentFault> Validate(ContentSnapshot snapshot) =>
+        Languages(snapshot)
+            .Concat(StatedFacts(snapshot))
+            .Concat(Links(snapshot))
+            .Concat(TopicTexts(snapshot))
+            .Concat(NeededTexts(snapshot))
+            .Concat(Targets(snapshot));
+
+    private static IEnumerable<ContentFault> Languages(ContentSnapshot snapshot)
+    {
+        foreach (var folder in snapshot.Folders.Values)
+        {
+            foreach (var locale in snapshot.Locales.Where(locale => !folder.Languages.ContainsKey(locale)))
+            {
+                yield return new($"{folder.Path}/{locale}.json", 0, 0, "The language file is missing.", $"Add {locale}.json to this folder.");
+            }
+
+            var keys = folder.Languages.Values.SelectMany(language => language.Texts.Keys).ToHashSet(StringComparer.Ordinal);
+            foreach (var language in folder.Languages.Values)
+            {
+                foreach (var key in keys.Where(key => !language.Texts.ContainsKey(key)))
+                {
+                    yield return new(language.Path, 1, 1, $"The text '{key}' is missing, which another language has.", "Add it to \"texts\".");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ContentFault> StatedFacts(ContentSnapshot snapshot)
+    {
+        foreach (var locale in snapshot.Locales)
+        {
+            var stated = AllTexts(snapshot, locale).SelectMany(text => text.Facts).ToHashSet(StringComparer.Ordinal);
+            foreach (var fact in snapshot.Facts.Keys.Where(id => !stated.Contains(id)))
+            {
+                yield return new("facts.json", 1, 1, $"No text in '{locale}' states the fact '{fact}'.", $"Name \"{fact}\" in the \"facts\" of the text that says it.");
+            }
+        }
+
+        foreach (var (text, id) in AllTexts(snapshot).SelectMany(text => text.Facts.Select(id => (text, id))))
+        {
+            if (!snapshot.Facts.ContainsKey(id))
+            {
+                yield return At(text, $"There is no fact '{id}'.", "Use an id from facts.json.");
+            }
+        }
+    }
+
+    private static IEnumerable<ContentFault> Links(ContentSnapshot snapshot)
+    {
+        foreach (var text in AllTexts(snapshot))
+        {
+            foreach (Match link in Link().Matches($"{text.Text}\n{text.IfExchange}"))
+            {
+                var host = link.Groups["host"].Value;
+                if (!snapshot.Profile.AllowedHosts.Any(allowed => IsBelow(host, allowed)))
+                {
+                    yield return At(text, $"The text names the host '{host}', which profile.json does not allow.", "Remove it, or allow the host in \"links\".");
+                }
+            }
+        }
+    }
+
+    /// <summary>A host is allowed when it is the allowed one or ends in a dot and the allowed one: a name that contains it is not enough.</summary>
+    private static bool IsBelow(string host, string allowed) =>
+        host.Equals(allowed, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + allowed, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<ContentFault> TopicTexts(ContentSnapshot snapshot)
+    {
+        foreach (var topic in snapshot.Topics.Values)
+        {
+            IEnumerable<string> keys =
+            [
+                "found", "resume",
+                .. topic.Remedies.Select(remedy => $"intro.{remedy.Id}"),
+                .. topic.Remedies.SelectMany(remedy => remedy.Steps).Select(step => $"step.{step}"),
+                .. topic.Questions.Keys.Select(question => $"ask.{question}"),
+                .. topic.Questions.SelectMany(pair => pair.Value.Select(choice => $"choice.{pair.Key}.{choice}")),
+            ];
+            foreach (var fault in Missing(snapshot, topic.Path, keys))
+            {
+                yield return fault;
+            }
+
+            foreach (var asked in topic.Ask.Where(asked => !topic.Questions.ContainsKey(asked) && !snapshot.Slots.ContainsKey(asked)))
+            {
+                yield return new($"{topic.Path}/{(topic.IsReason ? "reason" : "topic")}.json", 1, 1, $"Nothing is known of '{asked}' in \"ask\".", "Name a slot or one of \"questions\".");
+            }
+        }
+    }
+
+    private static IEnumerable<ContentFault> NeededTexts(ContentSnapshot snapshot) =>
+        TextIds.Needed.Concat(Derived(snapshot))
+            .GroupBy(id => id[..id.LastIndexOf('/')], id => id[(id.LastIndexOf('/') + 1)..])
+            .SelectMany(group => Missing(snapshot, group.Key, group));
+
+    private static IEnumerable<string> Derived(ContentSnapshot snapshot) =>
+    [
+        .. snapshot.Slots.SelectMany(slot => slot.Value.Select(value => $"slots/choice.{slot.Key}.{value}").Append($"slots/ask.{slot.Key}")),
+        .. snapshot.Checklist.Select(item => $"checklist/item.{item.Id}"),
+        .. snapshot.Paths.SelectMany(path => path.Value.Select(step => $"resubmission/step.{path.Key}.{step}").Append($"resubmission/intro.{path.Key}")),
+        .. snapshot.Questions.Keys.Select(question => $"questions/{question}/answer"),
+        .. snapshot.Scams.Select(scam => $"safety/scam.{scam}"),
+        .. snapshot.Evasions.Select(evasion => $"safety/evasion.{evasion}"),
+    ];
+
+    private static IEnumerable<ContentFault> Targets(ContentSnapshot snapshot) =>
+        snapshot.Checklist.Where(item => !snapshot.Topics.ContainsKey(item.LeadsTo)).Select(item =>
+            new ContentFault("checklist/checklist.json", 1, 1, $"The point '{item.Id}' leads to '{item.LeadsTo}', which is no topic.", "Name a folder such as reasons/glare."));
+
+    private static IEnumerable<ContentFault> Missing(ContentSnapshot snapshot, string folder, IEnumerable<string> keys)
+    {
+        foreach (var (locale, key) in snapshot.Locales.SelectMany(locale => keys.Distinct().Select(key => (locale, key))))
+        {
+            if (snapshot.FindText(locale, $"{folder}/{key}") is null)
+            {
+                yield return new($"{folder}/{locale}.json", 1, 1, $"The text '{key}' is missing.", "Add it to \"texts\".");
+            }
+        }
+    }
+
+    private static IEnumerable<AuthoredText> AllTexts(ContentSnapshot snapshot, string? locale = null) => snapshot.Folders.Values
+        .SelectMany(folder => folder.Languages.Where(language => locale is null || language.Key == locale))
+        .SelectMany(language => language.Value.Texts.Values);
+
+    private static ContentFault At(AuthoredText text, string problem, string cure) =>
+        new(text.Source.Path, text.Source.Line, text.Source.Column, problem, cure);
+
+    [GeneratedRegex(@"(?<scheme>https?://)?(?<host>(?:[a-z0-9-]+\.)+(?:com|org|net|io|cn|app|co|me|info|xyz|top|site|help|link|cc|to|gg|ly))(?![a-z0-9])", RegexOptions.IgnoreCase, 100)]
+    private static partial Regex Link();
+}

@@ -1,0 +1,23 @@
+namespace SupportBot.Runtime.Content;
+
+/// <summary>The language knowledge of one language: word lists, number words, and how the language is told.</summary>
+public sealed record Lexicon
+{
+    /// <summary>The language's own name for itself.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The script it is written in, by its Unicode name: <c>Latin</c>, <c>Han</c>, <c>Cyrillic</c>.</summary>
+    public required string Script { get; init; }
+
+    /// <summary>Words that tell this language from others of the same script.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The word lists, by the names that phrases use in braces.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Lists { get; init; }
+
+    /// <summary>Number words and what they count.</summary>
+    public IReadOnlyDictionary<string, int> Numbers { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Characters that are read as others, in pairs: <c>證证驗验</c> reads 證 as 证.</summary>
+    public string Fold { get; init; } = "";
+}

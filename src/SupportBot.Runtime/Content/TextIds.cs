@@ -1,0 +1,32 @@
+namespace SupportBot.Runtime.Content;
+
+/// <summary>Ids of the texts that dialogs say by name. Each must stand in every language.</summary>
+internal static class TextIds
+{
+    /// <summary>All of them, for the validator.</summary>
+    public static IReadOnlyList<string> Needed { get; } =
+    [
+        .. Of("shared", "greeting", "ask-reason", "ask-reason.again", "button.no-reason", "button.list", "button.person", "button.yes",
+            "button.no", "button.done", "button.walk", "button.not-sure", "button.cannot", "button.none", "button.contacted",
+            "button.whole-list", "confirm-reason", "confirm-reason.plain", "clarify", "choose", "changed", "not-understood.1",
+            "not-understood.2", "not-understood.3", "resume", "empty", "too-long", "attachment", "restart.ask", "restart.done", "restart.kept",
+            "back.done", "back.nothing", "help", "thanks", "goodbye", "cancel", "language.changed", "after-remedy", "walk.step", "walk.not-sure",
+            "walk.cannot", "walk.end", "walk.undone", "noted.document", "noted.rejections", "customer-service", "customer-service.ask",
+            "customer-service.done", "closed", "frustrated", "error"),
+        .. Of("where-reason", "places", "hold", "ask", "resume"),
+        .. Of("correction", "intro", "where", "continue", "locked", "ask", "choice.corrected", "choice.locked", "resume"),
+        .. Of("checklist", "intro", "ask", "choice.all-ready", "choice.one-missing", "which", "complete", "back-to", "resume"),
+        .. Of("resubmission", "which", "ask", "choice.sent", "choice.no-button", "no-button", "resume"),
+        .. Of("follow-up", "wait", "ask", "choice.verified", "choice.rejected", "choice.pending", "approved", "rejected", "ask-hours", "normal",
+            "stuck", "close", "resume"),
+        .. Of("escalation", "intro", "step.stop", "step.contact", "step.say", "step.materials", "step.link", "step.time", "ask", "choice.contacted",
+            "choice.cannot-reach", "contacted", "resume", "summary", "summary.unknown"),
+        .. Of("handoff", "unreachable", "summary-intro", "reachable", "resume"),
+        .. Of("safety", "distress", "link-pasted"),
+        .. new[] { "password", "one-time-code", "seed-phrase", "private-key", "identity-number", "bank-number", "contact-detail" }
+            .SelectMany(kind => Of("safety", $"secret.{kind}", $"placeholder.{kind}")),
+        "slots/ask.many",
+    ];
+
+    private static IEnumerable<string> Of(string folder, params string[] keys) => keys.Select(key => $"{folder}/{key}");
+}

@@ -1,0 +1,40 @@
+namespace SupportBot.Runtime.State;
+
+/// <summary>What is known of the customer's case. Nothing personal: kinds and counts, never names or numbers.</summary>
+public sealed record CaseState
+{
+    /// <summary>Path of the topic, <c>reasons/...</c> or <c>outside/...</c>; <see langword="null"/> until it is known.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>The words of the customer that speak for the topic.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>A second reason that the same message named, to be looked at after the first.</summary>
+    public string? OtherTopic { get; init; }
+
+    /// <summary>Rejections in a row, as far as told; 0: not told.</summary>
+    public int Rejections { get; init; }
+
+    /// <summary>Hours under review, as far as told.</summary>
+    public int? HoursUnderReview { get; init; }
+
+    /// <summary>Where the verification stands: <c>rejected</c>, <c>under-review</c>, <c>verified</c>.</summary>
+    public string Status { get; init; } = "rejected";
+
+    /// <summary>Slots and answers to a topic's own questions.</summary>
+    public IReadOnlyDictionary<string, string> Slots { get; init; } = new SortedDictionary<string, string>();
+
+    /// <summary>What was tried: step id to <c>done</c>, <c>not-sure</c> or <c>cannot</c>.</summary>
+    public IReadOnlyDictionary<string, string> Tried { get; init; } = new SortedDictionary<string, string>();
+
+    /// <summary>Points of the checklist that were said not to be met.</summary>
+    public IReadOnlyList<string> Unmet { get; init; } = [];
+
+    /// <summary>The case with one slot set.</summary>
+    public CaseState With(string slot, string value) =>
+        this with { Slots = new SortedDictionary<string, string>(Slots.ToDictionary(), StringComparer.Ordinal) { [slot] = value } };
+
+    /// <summary>The case with a step's result noted.</summary>
+    public CaseState WithTried(string step, string result) =>
+        this with { Tried = new SortedDictionary<string, string>(Tried.ToDictionary(), StringComparer.Ordinal) { [step] = result } };
+}
