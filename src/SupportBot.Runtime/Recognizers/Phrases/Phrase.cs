@@ -1,0 +1,9 @@
+namespace SupportBot.Runtime.Recognizers.Phrases;
+
+/// <summary>A phrase made ready for matching.</summary>
+/// <param name="Label">What it speaks for.</param>
+/// <param name="Strength">How strongly.</param>
+/// <param name="Parts">What must be in one sentence, in any order.</param>
+/// <param name="Excluded">What must not be in that sentence.</param>
+/// <param name="Text">As it was written.</param>
+internal sealed record Phrase(Label Label, double Strength, IReadOnlyList<PhrasePart> Parts, IReadOnlyList<PhrasePart> Excluded, string Text);

@@ -1,0 +1,28 @@
+using Microsoft.Recognizers.Text;
+using SupportBot.Runtime.Content;
+using SupportBot.Runtime.Recognizers.Phrases;
+
+namespace SupportBot.Runtime.Recognizers;
+
+/// <summary>Finds the topics of a message, each with the words that speak for it.</summary>
+internal sealed class RejectionReasonModel(PhraseMatcher matcher, ContentSnapshot content) : IModel
+{
+    public string ModelTypeName => "rejection-reason";
+
+    public string Culture { get; private set; } = Microsoft.Recognizers.Text.Culture.English;
+
+    public string RequestedCulture { get; private set; } = Microsoft.Recognizers.Text.Culture.English;
+
+    public void SetCultureInfo(string culture, string requestedCulture) => (Culture, RequestedCulture) = (culture, requestedCulture);
+
+    public IReadOnlyList<TopicReading> Topics(Reading reading) => TopicScorer.Score(reading, content);
+
+    public List<ModelResult> Parse(string query) => [.. Topics(matcher.Read(query)).Select(topic => new ModelResult
+    {
+        Text = topic.Quote,
+        Start = topic.Start,
+        End = topic.Start + topic.Quote.Length - 1,
+        TypeName = ModelTypeName,
+        Resolution = new SortedDictionary<string, object> { [ResolutionKey.Value] = topic.Topic, [ResolutionKey.Score] = topic.Score },
+    })];
+}

@@ -1,0 +1,61 @@
+namespace SupportBot.Runtime.Recognizers;
+
+/// <summary>What a message was understood to say.</summary>
+public sealed record Utterance
+{
+    /// <summary>Nothing was said.</summary>
+    public static Utterance Empty { get; } = new();
+
+    /// <summary>The message.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Topics, the likeliest first.</summary>
+    public IReadOnlyList<TopicReading> Topics { get; init; } = [];
+
+    /// <summary>What follows from their scores.</summary>
+    public Decision Decision { get; init; }
+
+    /// <summary>Intents and questions with their scores, the clearest first.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Intents { get; init; } = [];
+
+    /// <summary>Ids of texts that answer what was asked, the clearest first, with scores.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Answers { get; init; } = [];
+
+    /// <summary>Ids of choices that were named.</summary>
+    public IReadOnlySet<string> Choices { get; init; } = new HashSet<string>();
+
+    /// <summary>Values of slots.</summary>
+    public IReadOnlyDictionary<string, string> Slots { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Rejections in a row, where a number was named.</summary>
+    public int? Rejections { get; init; }
+
+    /// <summary>Hours, where a duration was named.</summary>
+    public int? Hours { get; init; }
+
+    /// <summary>The first bare number, for "1" as an answer.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>How many words the message has; a Han character is half a word.</summary>
+    public double Words { get; init; }
+
+    /// <summary>Whether an intent was found.</summary>
+    public bool Says(string intent) => Intents.Any(found => found.Key == intent);
+
+    /// <summary>Whether any of the intents was found.</summary>
+    public bool SaysAny(params ReadOnlySpan<string> intents)
+    {
+        foreach (var intent in intents)
+        {
+            if (Says(intent))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The likeliest topic, when it is certain.</summary>
+    public TopicReading? Certain => Decision == Decision.Certain ? Topics[0] : null;
+}
