@@ -30,6 +30,9 @@ public sealed record Utterance
     /// <summary>Rejections in a row, where a number was named.</summary>
     public int? Rejections { get; init; }
 
+    /// <summary>Whether the message speaks of a rejection at all.</summary>
+    public bool SpeaksOfRejection { get; init; }
+
     /// <summary>Hours, where a duration was named.</summary>
     public int? Hours { get; init; }
 

@@ -42,6 +42,7 @@ public sealed class UtteranceReader
             Choices = reading.Hits.Where(hit => hit.Label.Kind == LabelKind.Choice).Select(hit => hit.Label.Name).ToHashSet(StringComparer.Ordinal),
             Slots = _slots.Slots(reading),
             Rejections = _slots.Rejections(reading),
+            SpeaksOfRejection = reading.Lists.ContainsKey("rejected"),
             Hours = _slots.Hours(reading),
             Number = _slots.Number(reading),
             Words = reading.Tokens.Where(token => !token.IsBreak).Sum(token => token.Words),

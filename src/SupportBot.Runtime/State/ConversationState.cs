@@ -18,14 +18,8 @@ public sealed record ConversationState
     /// <summary>What is known of the case.</summary>
     public CaseState Case { get; init; } = new();
 
-    /// <summary>Messages in a row that were not understood.</summary>
-    public int Misunderstandings { get; init; }
-
     /// <summary>Kind of secret that the last message announced (SAFETY, principle 9).</summary>
     public string? AwaitedSecret { get; init; }
-
-    /// <summary>Intent of the last message, for reports.</summary>
-    public string Intent { get; init; } = "none";
 
     /// <summary>Earlier states, the latest last, for <em>back</em>. Their own history is empty: it is what stands before them here.</summary>
     public IReadOnlyList<ConversationState> History { get; init; } = [];

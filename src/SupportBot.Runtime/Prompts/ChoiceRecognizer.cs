@@ -1,0 +1,37 @@
+using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.Turns;
+
+namespace SupportBot.Runtime.Prompts;
+
+/// <summary>Finds which button of a prompt an utterance means: its label, its number, other words for it, or an intent.</summary>
+internal static class ChoiceRecognizer
+{
+    public static PromptChoice? Recognize(Utterance utterance, PromptState prompt, Turn turn) =>
+        ByLabel(utterance, prompt, turn) ?? ByNumber(utterance, prompt) ?? ByWords(utterance, prompt) ?? ByIntent(utterance, prompt);
+
+    /// <summary>A pressed button, or its label typed.</summary>
+    public static PromptChoice? ByLabel(Utterance utterance, PromptState prompt, Turn turn)
+    {
+        var text = utterance.Text.Trim().TrimEnd('.', '\u3002');
+        return prompt.Choices.FirstOrDefault(choice =>
+            string.Equals(turn.Label(choice.Text).Trim().TrimEnd('.', '\u3002'), text, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(choice.Value, text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static PromptChoice? ByNumber(Utterance utterance, PromptState prompt) =>
+        utterance is { Number: { } number, Words: <= 2 } && number >= 1 && number <= prompt.Choices.Count
+        && !prompt.Choices.Any(choice => int.TryParse(choice.Value, out _))
+            ? prompt.Choices[number - 1]
+            : null;
+
+    private static PromptChoice? ByWords(Utterance utterance, PromptState prompt)
+    {
+        var named = prompt.Choices.Where(choice => utterance.Choices.Contains(choice.Text) || utterance.Answers.Any(answer => answer.Key == choice.Text)).ToArray();
+        return named.Length == 1 ? named[0] : null;
+    }
+
+    private static PromptChoice? ByIntent(Utterance utterance, PromptState prompt) => utterance.Intents
+        .Select(intent => prompt.Choices.FirstOrDefault(choice => choice.Intents.Contains(intent.Key, StringComparer.Ordinal)))
+        .FirstOrDefault(choice => choice is not null);
+}

@@ -1,0 +1,53 @@
+using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.Turns;
+
+namespace SupportBot.Runtime.Prompts;
+
+/// <summary>Asks, checks the answer, and asks again in other words until it fits.</summary>
+/// <typeparam name="T">What the answer is read as.</typeparam>
+internal abstract class Prompt<T>(string id, IReadOnlyList<string> retryTexts) : PromptDialog(id)
+    where T : class
+{
+    public override DialogTurnResult Begin(DialogContext context)
+    {
+        context.Turn.Ask(context.Active!.Prompt!);
+        return DialogTurnResult.EndOfTurn;
+    }
+
+    public override DialogTurnResult Continue(DialogContext context)
+    {
+        var prompt = context.Active!.Prompt!;
+        if (Recognize(context.Utterance, prompt, context.Turn) is { } answer && IsValid(answer, prompt))
+        {
+            return context.End(Write(answer));
+        }
+
+        context.Change(instance => instance with { Prompt = prompt with { Attempts = prompt.Attempts + 1 } });
+        context.Turn.Say(retryTexts[Math.Min(prompt.Attempts, retryTexts.Count - 1)]);
+        Reprompt(context);
+        return DialogTurnResult.EndOfTurn;
+    }
+
+    /// <summary>What stood on the prompt has ended, so the question is open again.</summary>
+    public override DialogTurnResult Resume(DialogContext context, string? result)
+    {
+        Reprompt(context);
+        return DialogTurnResult.EndOfTurn;
+    }
+
+    public override void Reprompt(DialogContext context) => context.Turn.Ask(context.Active!.Prompt!);
+
+    public override bool Accepts(Utterance utterance, PromptState prompt, Turn turn) =>
+        Recognize(utterance, prompt, turn) is { } answer && IsValid(answer, prompt);
+
+    /// <summary>The answer in an utterance, or <see langword="null"/>.</summary>
+    protected abstract T? Recognize(Utterance utterance, PromptState prompt, Turn turn);
+
+    /// <summary>Whether the answer is one that the dialog can use.</summary>
+    protected virtual bool IsValid(T answer, PromptState prompt) => true;
+
+    /// <summary>The answer as the dialog receives it.</summary>
+    protected abstract string Write(T answer);
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using SupportBot.Runtime.Content;
+using SupportBot.Runtime.Recognizers.Phrases;
+
+namespace SupportBot.Runtime.Recognizers;
+
+/// <summary>Checks phrases: lists exist, and no plain phrase speaks for two topics.</summary>
+internal static partial class PhraseChecks
+{
+    public static IReadOnlyList<ContentFault> Check(ContentSnapshot content)
+    {
+        var sources = PhraseSource.All(content).ToArray();
+        var lists = new WordLists(content.Lexicons.Values);
+        return [.. UnknownLists(sources, lists), .. SharedPhrases(sources)];
+    }
+
+    private static IEnumerable<ContentFault> UnknownLists(IEnumerable<PhraseSource> sources, WordLists lists) =>
+        from source in sources
+        from Match list in ListName().Matches(source.Text)
+        where !lists.Knows(list.Groups[1].Value)
+        select new ContentFault(source.Path, 0, 0, $"The phrase '{source.Text}' names the word list '{list.Groups[1].Value}', which no lexicon has.", "Add the list to lexicon/, or correct the name.");
+
+    private static IEnumerable<ContentFault> SharedPhrases(IEnumerable<PhraseSource> sources) => sources
+        .Where(source => source.Label.Kind == LabelKind.Topic && source.Strength >= 1)
+        .GroupBy(source => source.Text.Trim().ToLowerInvariant(), StringComparer.Ordinal)
+        .Where(group => group.Select(source => source.Label).Distinct().Count() > 1)
+        .Select(group => new ContentFault(
+            group.First().Path, 0, 0, $"The phrase '{group.Key}' speaks for {string.Join(" and ", group.Select(source => source.Label.Name).Distinct())}.", "Keep it in one of them, or make it a hint."));
+
+    [GeneratedRegex(@"\{([^}]*)\}", RegexOptions.None, 100)]
+    private static partial Regex ListName();
+}

@@ -1,0 +1,106 @@
+using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.Safety;
+using SupportBot.Runtime.Turns;
+
+namespace SupportBot.Runtime.Support;
+
+/// <summary>Answers one message: what must be said first, where it leads, what was asked in between, and back to the open question.</summary>
+internal sealed class Conversation(DialogContext context, Redaction redaction)
+{
+    private Turn Turn => context.Turn;
+
+    private Utterance Utterance => context.Utterance;
+
+    public void Answer()
+    {
+        var said = SafetyNotices.Say(redaction, Utterance, Turn);
+        if (Utterance.Words == 0)
+        {
+            _ = said || Turn.Say("shared/empty");
+            Resume(context);
+            return;
+        }
+
+        TakeSlots();
+        said |= ChangeLanguage();
+        var isNew = context.Active is null;
+        var utterance = Utterance;
+        var answers = SideAnswers.Find(utterance, Turn);
+        var position = Turn.Replies.Count;
+        var moved = new Moves(context, answers.Count > 0 || SaysSafety(utterance)).Make();
+        var answered = SideAnswers.Say(answers, Turn, position);
+        if (!moved)
+        {
+            Close(said || answered, isNew, utterance);
+        }
+
+        if (Turn.Replies.Count == 0)
+        {
+            Turn.Say("shared/closed");
+        }
+    }
+
+    /// <summary>Leads back to the open question, in so many words.</summary>
+    public static void Resume(DialogContext context)
+    {
+        if (context.Active is null)
+        {
+            context.Utterance = Utterance.Empty;
+            context.Begin(RootDialog.Id);
+            return;
+        }
+
+        var topic = context.Station is { Dialog: RemedyDialog.Id } remedy ? RemedyDialog.TopicOf(remedy, context.Turn.Case) : null;
+        context.Turn.Say(topic is null ? $"{(context.Station?.Dialog == ReasonDialog.Id ? "where-reason" : context.Station?.Dialog)}/resume" : $"{topic}/resume");
+        context.Reprompt();
+    }
+
+    private static bool SaysSafety(Utterance utterance) => utterance.SaysAny("evasion", "scam-report");
+
+    private void Close(bool said, bool isNew, Utterance utterance)
+    {
+        var polite = utterance.Says("goodbye") ? "shared/goodbye" : utterance.Says("thanks") ? "shared/thanks" : null;
+        if (!said && polite is not null && utterance.Words <= 8)
+        {
+            Turn.Say(polite);
+        }
+        else if (said)
+        {
+            Resume(context);
+        }
+        else if (isNew)
+        {
+            Turn.Case = new() { Rejections = Turn.Case.Rejections };
+            context.Begin(RootDialog.Id);
+        }
+        else
+        {
+            context.Continue();
+        }
+    }
+
+    private void TakeSlots()
+    {
+        foreach (var (slot, value) in Utterance.Slots)
+        {
+            if (slot is "document" or "channel" || (slot == "detail" && Utterance.Topics.Any(topic => topic.Topic == "reasons/wrong-details")))
+            {
+                Turn.Case = Turn.Case.With(slot, value);
+            }
+        }
+    }
+
+    private bool ChangeLanguage()
+    {
+        if (!Utterance.Says("change-language") || Utterance.Words > 8)
+        {
+            return false;
+        }
+
+        var named = Turn.Content.Locales.FirstOrDefault(locale => locale != Turn.Locale
+            && Turn.Content.Lexicons.TryGetValue(locale, out var lexicon) && Utterance.Text.Contains(lexicon.Name, StringComparison.OrdinalIgnoreCase));
+        Turn.Speak(named ?? Turn.Content.Locales.First(locale => locale != Turn.Locale || Turn.Content.Locales.Count == 1));
+        return Turn.Say("shared/language.changed");
+    }
+}

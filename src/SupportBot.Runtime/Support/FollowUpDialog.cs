@@ -1,0 +1,101 @@
+using System.Globalization;
+using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.Turns;
+
+namespace SupportBot.Runtime.Support;
+
+/// <summary>Waits for the review and takes its outcome: approved, rejected again, still under review. Result: <see cref="RejectedAgain"/> or nothing.</summary>
+internal static class FollowUpDialog
+{
+    public const string Id = "follow-up";
+
+    public const string RejectedAgain = "rejected-again";
+
+    public static WaterfallDialog Create() => new(Id,
+        new("wait", Wait),
+        new("ask", Ask),
+        new("answered", Answered),
+        new("hours", AskHours),
+        new("waited", Waited));
+
+    /// <summary>Notes one rejection more; a customer who says "again" has had at least two.</summary>
+    public static void NoteRejection(Turn turn, int? told)
+    {
+        turn.Case = turn.Case with
+        {
+            Status = "rejected",
+            Rejections = Math.Clamp(told ?? Math.Max(2, turn.Case.Rejections + 1), 1, 1000),
+            HoursUnderReview = null,
+        };
+        turn.Cause(new CancelReminders());
+    }
+
+    /// <summary>Approval ends the row of rejections (FACTS, rule 5).</summary>
+    public static void Approve(Turn turn)
+    {
+        turn.Case = turn.Case with { Status = "verified", Rejections = 0, HoursUnderReview = null };
+        turn.Cause(new CancelReminders());
+        turn.Say("follow-up/approved");
+        turn.Say("follow-up/close");
+    }
+
+    private static DialogTurnResult Wait(WaterfallStepContext step)
+    {
+        step.Case = step.Case with { Status = "under-review" };
+        step.Turn.Cause(new ScheduleReminder("review", step.Turn.Now.AddHours(step.Turn.Content.Profile.HoursUnderReview)));
+        step.Turn.Say("follow-up/wait");
+        return step.Next();
+    }
+
+    private static DialogTurnResult Ask(WaterfallStepContext step) => step.Prompt(Choices.ChoicePrompt, new()
+    {
+        Text = "follow-up/ask",
+        Choices =
+        [
+            Choices.Of("verified", "follow-up/choice.verified", "approved"),
+            Choices.Of("rejected", "follow-up/choice.rejected", "rejected-again"),
+            Choices.Of("pending", "follow-up/choice.pending", "still-pending"),
+        ],
+    });
+
+    private static DialogTurnResult Answered(WaterfallStepContext step)
+    {
+        switch (step.Result)
+        {
+            case "verified":
+                Approve(step.Turn);
+                return step.End();
+            case "rejected":
+                NoteRejection(step.Turn, null);
+                step.Turn.Say("follow-up/rejected");
+                step.Case = step.Case with { Topic = RootDialog.MustEscalate(step.Turn) ? step.Case.Topic : null };
+                return step.End(RejectedAgain);
+            default:
+                return step.Next();
+        }
+    }
+
+    private static DialogTurnResult AskHours(WaterfallStepContext step)
+    {
+        step.Case = step.Case with { Status = "under-review" };
+        return step.Case.HoursUnderReview is { } hours
+            ? step.Next(hours.ToString(CultureInfo.InvariantCulture))
+            : step.Prompt(Choices.NumberPrompt, Choices.Slot(step.Turn, "hours") with { Text = "follow-up/ask-hours", Maximum = 100_000 });
+    }
+
+    private static DialogTurnResult Waited(WaterfallStepContext step)
+    {
+        var limit = step.Turn.Content.Profile.HoursUnderReview;
+        var hours = step.Result switch { "under" => limit, "over" => limit + 1, _ => int.Parse(step.Result!, CultureInfo.InvariantCulture) };
+        step.Case = step.Case with { HoursUnderReview = hours };
+        step.Turn.Say(hours > limit ? "follow-up/stuck" : "follow-up/normal");
+        if (hours > limit)
+        {
+            step.Turn.Say("shared/customer-service");
+        }
+
+        // The next answer may come hours later, so the figure is asked for again then.
+        step.Case = step.Case with { HoursUnderReview = null };
+        return step.GoTo("ask");
+    }
+}

@@ -1,0 +1,200 @@
+using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.Prompts;
+using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.Turns;
+
+namespace SupportBot.Runtime.Support;
+
+/// <summary>
+/// Decides where an utterance leads. People answer out of turn, so each rule may leave the open question; the first that fits wins.
+/// A rule returns whether it said where the conversation goes on.
+/// </summary>
+internal sealed class Moves(DialogContext context, bool asksInBetween)
+{
+    private const string UnderReview = "outside/under-review";
+
+    private Turn Turn => context.Turn;
+
+    private Utterance Utterance => context.Utterance;
+
+    private bool FindsReason => context.Station?.Dialog == ReasonDialog.Id;
+
+    public bool Make() =>
+        AnswerByButton() || Control() || Outcome() || CountToThree() || ChangeTopic() || GoToStation() || AnswerInWords() || ChangeSlot();
+
+    private bool AnswerByButton() => context.Active?.Prompt is { } prompt && ChoiceRecognizer.ByLabel(Utterance, prompt, Turn) is not null && Go(context.Continue);
+
+    private bool Control() => Restart() || AskForPerson() || Repeat() || Help();
+
+    private bool Restart() => Utterance.Says("restart") && Utterance.Words <= 8 && Go(() => context.Begin(RestartDialog.Id));
+
+    private bool AskForPerson()
+    {
+        if (!Utterance.Says("human-agent") || asksInBetween)
+        {
+            return false;
+        }
+
+        Handover.Offer(Turn);
+        return Reprompt();
+    }
+
+    private bool Repeat() => Utterance.Says("repeat") && Utterance.Words <= 8 && Go(context.Repeat);
+
+    private bool Help() => Utterance.Says("help") && Utterance.Words <= 5 && !asksInBetween && Utterance.Topics.Count == 0
+        && Turn.Say("shared/help") && Reprompt();
+
+    private bool Outcome()
+    {
+        if (Utterance.Says("approved") && Utterance.Decision != Decision.Certain)
+        {
+            FollowUpDialog.Approve(Turn);
+            return Close();
+        }
+
+        if (Utterance.Says("rejected-again"))
+        {
+            return RejectedAgain();
+        }
+
+        if (Utterance.Certain is { } topic && topic.Topic != UnderReview)
+        {
+            return false;
+        }
+
+        if (Utterance.Says("still-pending") || Utterance.Certain is not null)
+        {
+            Turn.Case = Turn.Case with { HoursUnderReview = Utterance.Hours };
+            return Go(() => Enter("pending"));
+        }
+
+        return Utterance.Says("submitted") && Go(() => Enter("follow-up"));
+    }
+
+    private bool RejectedAgain()
+    {
+        FollowUpDialog.NoteRejection(Turn, Utterance.SpeaksOfRejection ? Utterance.Rejections : null);
+        Take(Utterance.Certain);
+        if (RootDialog.MustEscalate(Turn))
+        {
+            return Go(() => Enter("escalation"));
+        }
+
+        if (Utterance.Certain is null)
+        {
+            Turn.Say("follow-up/rejected");
+            Turn.Case = Turn.Case with { Topic = null, Quote = null };
+            return Go(() => Enter("reason"));
+        }
+
+        return Go(() => Enter("remedy"));
+    }
+
+    /// <summary>A number told in passing: "this is the third time" (K1).</summary>
+    private bool CountToThree()
+    {
+        if (!Utterance.SpeaksOfRejection || Utterance.Rejections is not { } told || told == 0)
+        {
+            return Turn.Case.Rejections == 0 && Utterance.Says("many-times") && Utterance.Decision != Decision.Certain
+                && Go(() => context.Begin(ManyTimesDialog.Id));
+        }
+
+        Turn.Case = Turn.Case with { Rejections = Math.Min(told, 1000) };
+        if (Turn.Topic is null)
+        {
+            Take(Utterance.Certain);
+        }
+
+        return RootDialog.MustEscalate(Turn) && context.Station?.Dialog != EscalationDialog.Id && Go(() => Enter("escalation"));
+    }
+
+    private bool ChangeTopic()
+    {
+        if (FindsReason)
+        {
+            return Utterance.Decision != Decision.None && Go(context.Continue);
+        }
+
+        var reading = Utterance.Says("change-reason") ? Utterance.Topics.FirstOrDefault() : asksInBetween ? null : Utterance.Certain;
+        if (reading is null)
+        {
+            return false;
+        }
+
+        if (Turn.Topic is { } old && reading.Topic != old.Path)
+        {
+            Turn.Say("shared/changed", ("reason", Turn.Label(reading.Topic)), ("otherReason", Turn.Label(old.Path)));
+        }
+
+        Take(reading);
+        return Go(() => Enter("route"));
+    }
+
+    private bool GoToStation()
+    {
+        if (Utterance.Says("checklist"))
+        {
+            return Go(() => Enter("checklist"));
+        }
+
+        if (!Utterance.SaysAny("where-submit", "where-submit-web", "where-submit-app"))
+        {
+            return false;
+        }
+
+        var channel = Utterance.Says("where-submit-web") ? "web" : Utterance.Says("where-submit-app") ? "app" : null;
+        if (channel is not null)
+        {
+            Turn.Case = Turn.Case.With("channel", channel);
+        }
+
+        if (Turn.Topic is { Resubmit: false } topic)
+        {
+            Turn.Say($"{topic.Path}/found");
+            return Reprompt();
+        }
+
+        return Go(() => Enter(RootDialog.MustEscalate(Turn) ? "escalation" : "resubmission"));
+    }
+
+    private bool AnswerInWords() => !asksInBetween && context.Active is { Prompt: { } prompt } active && SupportDialogs.Set.Find(active.Dialog) is PromptDialog dialog
+        && dialog.Accepts(Utterance, prompt, Turn) && Go(context.Continue);
+
+    /// <summary>"Wait, it was my passport": the remedy depends on it, so it is shown anew.</summary>
+    private bool ChangeSlot() => context.Station is { Dialog: RemedyDialog.Id } station
+        && RemedyDialog.TopicOf(station, Turn.Case) is { } path && Turn.Content.Topics.TryGetValue(path, out var topic)
+        && topic.Ask.Any(asked => Utterance.Slots.ContainsKey(asked))
+        && Go(() => Enter("remedy"));
+
+    private void Take(TopicReading? reading)
+    {
+        if (reading is not null)
+        {
+            Turn.Case = Turn.Case with { Topic = reading.Topic, Quote = reading.Quote, Tried = new SortedDictionary<string, string>() };
+        }
+    }
+
+    private DialogTurnResult Enter(string step)
+    {
+        context.Utterance = Utterance.Empty;
+        return context.Restart(RootDialog.Id, step);
+    }
+
+    private bool Close()
+    {
+        context.Clear();
+        return true;
+    }
+
+    private bool Reprompt()
+    {
+        context.Reprompt();
+        return true;
+    }
+
+    private static bool Go(Func<DialogTurnResult> move)
+    {
+        move();
+        return true;
+    }
+}

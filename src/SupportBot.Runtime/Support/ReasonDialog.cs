@@ -1,0 +1,147 @@
+using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.Prompts;
+using SupportBot.Runtime.Recognizers;
+
+namespace SupportBot.Runtime.Support;
+
+/// <summary>Finds out why the verification was rejected: by the message, by a question back, or by the list.</summary>
+internal static class ReasonDialog
+{
+    public const string Id = "reason";
+
+    /// <summary>The topic of somebody who has looked and found no reason.</summary>
+    private const string NoReason = "outside/no-reason-given";
+
+    private const string Asked = "asked";
+
+    public static WaterfallDialog Create() => new(Id,
+        new("ask", Ask),
+        new("classify", step => Classify(step, step.Result)),
+        new("ask-again", AskAgain),
+        new("classify-again", step => Classify(step, step.Result)),
+        new("confirm", Confirm),
+        new("confirmed", Confirmed),
+        new("choose", Choose),
+        new("chosen", Chosen));
+
+    private static DialogTurnResult Ask(WaterfallStepContext step)
+    {
+        if (step.Utterance.Words > 0)
+        {
+            return step.GoTo("classify", TextPrompt.Words);
+        }
+
+        return step.Prompt(Choices.TextPrompt, new()
+        {
+            Text = "shared/ask-reason",
+            Choices = [.. Choices.Menu(step.Turn.Content), Choices.NoReason],
+        });
+    }
+
+    private static DialogTurnResult AskAgain(WaterfallStepContext step) => step.Prompt(Choices.TextPrompt, new()
+    {
+        Text = "where-reason/ask",
+        Choices = [.. Choices.Menu(step.Turn.Content), Choices.NoReason],
+    });
+
+    private static DialogTurnResult Classify(WaterfallStepContext step, string? answer)
+    {
+        if (answer is { } value && !value.StartsWith(TextPrompt.Words, StringComparison.Ordinal))
+        {
+            return value == Choices.NoReason.Value ? Look(step) : Take(step, value, null);
+        }
+
+        var utterance = step.TakeUtterance();
+        var topics = utterance.Topics.Where(topic => step.Turn.Content.Topics.ContainsKey(topic.Topic)).ToArray();
+        return utterance.Decision switch
+        {
+            Decision.Certain => TakeReading(step, topics),
+            Decision.Ask => step.GoTo("confirm", Join(topics)),
+            _ => NotFound(step, utterance),
+        };
+    }
+
+    /// <summary>Asks which of the readings is meant, quoting the words that speak for each.</summary>
+    private static DialogTurnResult Confirm(WaterfallStepContext step)
+    {
+        var readings = (step.Result ?? "").Split('\n').Select(line => line.Split('\t')).Where(pair => pair.Length == 2).ToArray();
+        if (readings.Length == 0)
+        {
+            return step.GoTo("choose");
+        }
+
+        var values = new Dictionary<string, string>
+        {
+            ["quote"] = readings[0][1],
+            ["reason"] = step.Turn.Label(readings[0][0]),
+            ["otherQuote"] = readings[^1][1],
+            ["otherReason"] = step.Turn.Label(readings[^1][0]),
+        };
+        step["quote"] = readings[0][1];
+        return step.Prompt(Choices.ChoicePrompt, new()
+        {
+            Text = readings.Length == 1 ? "shared/confirm-reason" : "shared/clarify",
+            Values = values,
+            Choices = readings.Length == 1
+                ? [Choices.Of(readings[0][0], "shared/button.yes", "affirm"), Choices.None]
+                : [Choices.Of(readings[0][0], readings[0][0]), Choices.Of(readings[1][0], readings[1][0]), Choices.None],
+        });
+    }
+
+    private static DialogTurnResult Confirmed(WaterfallStepContext step) =>
+        step.Result == Choices.None.Value ? step.Next() : Take(step, step.Result!, step["quote"]);
+
+    private static DialogTurnResult Choose(WaterfallStepContext step) => step.Prompt(Choices.TextPrompt, new()
+    {
+        Text = "shared/choose",
+        Choices = [.. Choices.Menu(step.Turn.Content), Choices.NoReason],
+    });
+
+    private static DialogTurnResult Chosen(WaterfallStepContext step) => Classify(step, step.Result);
+
+    private static DialogTurnResult TakeReading(WaterfallStepContext step, TopicReading[] topics)
+    {
+        var second = topics.Skip(1).FirstOrDefault(topic => topic.Score >= 0.7 && topic.Quote != topics[0].Quote);
+        step.Case = step.Case with { OtherTopic = second?.Topic };
+        return Take(step, topics[0].Topic, topics[0].Quote);
+    }
+
+    private static DialogTurnResult Take(WaterfallStepContext step, string topic, string? quote)
+    {
+        step.Case = step.Case with { Topic = topic, Quote = quote };
+        return step.End(topic);
+    }
+
+    private static DialogTurnResult NotFound(WaterfallStepContext step, Utterance utterance)
+    {
+        var asked = int.TryParse(step[Asked], out var count) ? count : 0;
+        step[Asked] = $"{asked + 1}";
+        if (asked == 0 || utterance.Says("where-reason"))
+        {
+            return Look(step);
+        }
+
+        step.Turn.Say(asked == 1 ? "shared/not-understood.1" : asked == 2 ? "shared/not-understood.2" : "shared/not-understood.3");
+        return step.GoTo("choose");
+    }
+
+    private static DialogTurnResult Look(WaterfallStepContext step)
+    {
+        if (step["looked"] is not null && step.Result == Choices.NoReason.Value)
+        {
+            return Take(step, NoReason, null);
+        }
+
+        step["looked"] = "yes";
+        if (step.Utterance.Says("retried"))
+        {
+            step.Turn.Say("where-reason/hold");
+        }
+
+        step.Turn.Say("where-reason/places");
+        return step.GoTo("ask-again");
+    }
+
+    private static string Join(IEnumerable<TopicReading> topics) =>
+        string.Join('\n', topics.Take(2).Select(topic => $"{topic.Topic}\t{topic.Quote.ReplaceLineEndings(" ").Replace('\t', ' ')}"));
+}

@@ -1,0 +1,68 @@
+using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.Turns;
+
+namespace SupportBot.Runtime.Support;
+
+/// <summary>Finds the texts that answer what a message asks in between.</summary>
+internal static class SideAnswers
+{
+    /// <summary>More answers than this in one turn are a wall of text.</summary>
+    private const int Most = 2;
+
+    /// <summary>An answer this much less clear than the clearest one was not asked for.</summary>
+    private const double Margin = 0.15;
+
+    private static readonly string[] NotAnswers = ["safety/", "checklist/item."];
+
+    public static IReadOnlyList<string> Find(Utterance utterance, Turn turn)
+    {
+        var asked = utterance.Intents.Where(intent => turn.Content.Questions.ContainsKey(intent.Key))
+            .Select(intent => (Id: $"questions/{intent.Key}/answer", Score: intent.Value + 0.02))
+            .Concat(utterance.Answers.Where(answer => IsAnswer(answer.Key, turn)).Select(answer => (Id: answer.Key, Score: answer.Value + Nearness(answer.Key, turn))))
+            .OrderByDescending(answer => answer.Score)
+            .ToArray();
+        return asked.Length == 0 ? [] : [.. Distinct(asked.TakeWhile(answer => answer.Score >= asked[0].Score - Margin).Select(answer => answer.Id), turn).Take(Most)];
+    }
+
+    /// <summary>Says the answers before the bubbles from <paramref name="position"/> on, leaving out what was stated in this turn.</summary>
+    public static bool Say(IReadOnlyList<string> answers, Turn turn, int position)
+    {
+        var before = turn.Replies.Count;
+        foreach (var id in answers.Where(id => !turn.HasStated(Facts(id, turn))))
+        {
+            turn.SayBefore(position + turn.Replies.Count - before, Explained(id, turn));
+        }
+
+        return turn.Replies.Count > before;
+    }
+
+    /// <summary>A step's longer explanation answers better than the step.</summary>
+    private static string Explained(string id, Turn turn)
+    {
+        var more = id.Replace("/step.", "/more.", StringComparison.Ordinal);
+        return turn.Render(more).Length > 0 ? more : id;
+    }
+
+    /// <summary>Two topics may have the same step; the one that the case is about is nearer.</summary>
+    private static double Nearness(string id, Turn turn) => turn.Case.Topic is { } topic && id.StartsWith(topic + "/", StringComparison.Ordinal) ? 0.1 : 0;
+
+    private static bool IsAnswer(string id, Turn turn) =>
+        !Array.Exists(NotAnswers, other => id.StartsWith(other, StringComparison.Ordinal)) && turn.Content.FindText(turn.Locale, id) is not null
+        || id.StartsWith("safety/answer.", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Distinct(IEnumerable<string> ids, Turn turn)
+    {
+        var stated = new List<IReadOnlyList<string>>();
+        foreach (var id in ids)
+        {
+            var facts = Facts(id, turn);
+            if (facts.Count == 0 || !stated.Exists(other => other.Intersect(facts).Any()))
+            {
+                stated.Add(facts);
+                yield return id;
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> Facts(string id, Turn turn) => turn.Content.FindText(turn.Locale, id)?.Facts ?? [];
+}

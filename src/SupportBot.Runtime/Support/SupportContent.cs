@@ -1,0 +1,38 @@
+using SupportBot.Runtime.Content;
+using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.Safety;
+
+namespace SupportBot.Runtime.Support;
+
+/// <summary>Authored content, made ready for turns: checked, with its recognizers. Immutable and thread-safe.</summary>
+public sealed class SupportContent
+{
+    private SupportContent(ContentSnapshot snapshot)
+    {
+        Snapshot = snapshot;
+        Reader = new(snapshot);
+        Redactor = new();
+    }
+
+    /// <summary>The content.</summary>
+    public ContentSnapshot Snapshot { get; }
+
+    /// <summary>Reads messages.</summary>
+    public UtteranceReader Reader { get; }
+
+    internal Redactor Redactor { get; }
+
+    /// <summary>Makes content ready, or tells everything that is wrong with it.</summary>
+    /// <returns>The content, or <see langword="null"/> with at least one fault.</returns>
+    public static (SupportContent? Content, IReadOnlyList<ContentFault> Faults) Load(IEnumerable<ContentFile> files)
+    {
+        var (snapshot, faults) = ContentReader.Read(files);
+        if (snapshot is null)
+        {
+            return (null, faults);
+        }
+
+        faults = PhraseChecks.Check(snapshot);
+        return faults.Count > 0 ? (null, faults) : (new(snapshot), []);
+    }
+}

@@ -1,0 +1,109 @@
+using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.Safety;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.Turns;
+using SupportBot.Schema;
+
+namespace SupportBot.Runtime.Support;
+
+/// <summary>The turn function: a state and an activity in, a new state, replies and effects out. Pure (D2) and thread-safe.</summary>
+/// <param name="content">The content to speak with.</param>
+/// <param name="agentsReachable">Whether agents of the operator can take over in this channel. Default: no.</param>
+public sealed class SupportTurn(SupportContent content, bool agentsReachable = false)
+{
+    /// <summary>The state of a conversation in which nothing was said.</summary>
+    public ConversationState NewConversation(string? locale) => new() { Locale = content.Snapshot.ResolveLocale(locale) };
+
+    /// <summary>Works out one turn.</summary>
+    /// <param name="state">The state that the last turn left.</param>
+    /// <param name="activity">What came in. A message is answered, a <c>conversationUpdate</c> greeted, everything else passed over.</param>
+    /// <param name="now">The time of the turn.</param>
+    public TurnResult Run(ConversationState state, Activity activity, DateTimeOffset now) => activity.Type switch
+    {
+        ActivityTypes.Message => RunMessage(state, activity, now),
+        ActivityTypes.ConversationUpdate when state.Stack.Count == 0 && state.History.Count == 0 => Greet(state, activity, now),
+        _ => new(state, activity, [], []),
+    };
+
+    private TurnResult Greet(ConversationState state, Activity activity, DateTimeOffset now)
+    {
+        var turn = new Turn(content.Snapshot, state.Locale, state.Case, now, agentsReachable);
+        turn.Say("shared/greeting");
+        var context = new DialogContext(SupportDialogs.Set, turn, Utterance.Empty, []);
+        context.Begin(RootDialog.Id);
+        return new(state with { Stack = [.. context.Stack], Case = turn.Case }, activity, turn.Replies, turn.Effects);
+    }
+
+    private TurnResult RunMessage(ConversationState state, Activity activity, DateTimeOffset now)
+    {
+        var text = activity.Text ?? "";
+        var limit = content.Snapshot.Profile.MaximumCharacters;
+        var redaction = Redact(text.Length > limit ? text[..limit] : text, state);
+        var input = activity with { Text = redaction.Text };
+        if (state.Owner == ConversationOwner.Agent)
+        {
+            return new(state, input, [], []);
+        }
+
+        var locale = LocaleOf(redaction.Text, state.Locale);
+        var utterance = content.Reader.Read(WithoutPlaceholders(redaction.Text, state.Locale));
+        if (IsBack(utterance))
+        {
+            return Back(state, input, now);
+        }
+
+        var turn = new Turn(content.Snapshot, locale, state.Case, now, agentsReachable) { Owner = state.Owner };
+        var context = new DialogContext(SupportDialogs.Set, turn, utterance, state.Stack);
+        if (text.Length > limit)
+        {
+            turn.Say("shared/too-long");
+        }
+
+        new Conversation(context, redaction).Answer();
+        var next = state with
+        {
+            Locale = turn.Locale,
+            Owner = turn.Owner,
+            Case = turn.Case,
+            Stack = [.. context.Stack],
+            AwaitedSecret = redaction.Awaits?.Name(),
+            History = state.Remembered(),
+        };
+        return new(next, input, turn.Replies, turn.Effects, IntentOf(utterance, redaction));
+    }
+
+    private TurnResult Back(ConversationState state, Activity input, DateTimeOffset now)
+    {
+        var before = state.History.Count > 0 ? state.History[^1] with { History = [.. state.History.SkipLast(1)], Owner = state.Owner } : state;
+        var turn = new Turn(content.Snapshot, before.Locale, before.Case, now, agentsReachable);
+        turn.Say(state.History.Count > 0 ? "shared/back.done" : "shared/back.nothing");
+        var context = new DialogContext(SupportDialogs.Set, turn, Utterance.Empty, before.Stack);
+        Conversation.Resume(context);
+        return new(before, input, turn.Replies, [], "back");
+    }
+
+    /// <summary>Only a message that says nothing but <em>back</em>: "go back, what should I check" asks for the checklist.</summary>
+    private static bool IsBack(Utterance utterance) =>
+        utterance.Says("back") && utterance.Words <= 6 && utterance.Topics.Count == 0
+        && utterance.Answers.Count == 0 && !utterance.SaysAny("checklist", "where-submit", "where-submit-app", "where-submit-web", "human-agent", "restart");
+
+    private Redaction Redact(string text, ConversationState state)
+    {
+        var placeholders = Enum.GetValues<SecretKind>().ToDictionary(
+            kind => kind, kind => content.Snapshot.FindText(state.Locale, $"safety/placeholder.{kind.Name()}")?.Text ?? "[...]");
+        SecretKind? awaited = state.AwaitedSecret is { } name ? Enum.GetValues<SecretKind>().Single(kind => kind.Name() == name) : null;
+        return content.Redactor.Redact(text, placeholders, awaited);
+    }
+
+    /// <summary>A removed secret is no sign of anything that the customer wants.</summary>
+    private string WithoutPlaceholders(string text, string locale) => Enum.GetValues<SecretKind>()
+        .Select(kind => content.Snapshot.FindText(locale, $"safety/placeholder.{kind.Name()}")?.Text)
+        .OfType<string>()
+        .Aggregate(text, (rest, placeholder) => rest.Replace(placeholder, " ", StringComparison.Ordinal));
+
+    private string LocaleOf(string text, string locale) => content.Reader.Language(text) ?? locale;
+
+    private static string IntentOf(Utterance utterance, Redaction redaction) =>
+        redaction.Kinds.Count > 0 ? "secret-shared" : utterance.Intents.Count > 0 ? utterance.Intents[0].Key : "none";
+}

@@ -1,0 +1,109 @@
+using SupportBot.Runtime.Content;
+using SupportBot.Runtime.State;
+using SupportBot.Schema;
+
+namespace SupportBot.Runtime.Turns;
+
+/// <summary>One inbound activity and everything that it causes, while it is being worked out. Lives for one call of the turn function.</summary>
+internal sealed class Turn(ContentSnapshot content, string locale, CaseState @case, DateTimeOffset now, bool agentsReachable)
+{
+    private readonly List<Activity> _replies = [];
+    private readonly List<Effect> _effects = [];
+    private readonly HashSet<string> _facts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private int? _at;
+    private TextRenderer _renderer = new(content, locale);
+
+    public ContentSnapshot Content { get; } = content;
+
+    public string Locale { get; private set; } = locale;
+
+    public CaseState Case { get; set; } = @case;
+
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>Whether an agent can take over in this channel; where not, the bot says so instead of promising.</summary>
+    public bool AgentsReachable { get; } = agentsReachable;
+
+    public string Owner { get; set; } = ConversationOwner.Assistant;
+
+    public IReadOnlyList<Activity> Replies => _replies;
+
+    public IReadOnlyList<Effect> Effects => _effects;
+
+    /// <summary>The topic of the case, when it is known and still part of the content.</summary>
+    public Topic? Topic => Case.Topic is { } path ? Content.Topics.GetValueOrDefault(path) : null;
+
+    /// <summary>Whether at least half of the facts were stated in this turn already, so that saying them again would tire.</summary>
+    public bool HasStated(IReadOnlyCollection<string> facts) => facts.Count > 0 && facts.Count(_facts.Contains) * 2 >= facts.Count;
+
+    public void Speak(string newLocale)
+    {
+        Locale = newLocale;
+        _renderer = new(Content, newLocale);
+    }
+
+    public void Cause(Effect effect) => _effects.Add(effect);
+
+    /// <summary>Says the text at <paramref name="id"/>, once a turn; a text that no author wrote is passed over.</summary>
+    /// <returns>Whether something was said.</returns>
+    public bool Say(string id, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+        {
+            map[name] = value;
+        }
+
+        return Say(id, map);
+    }
+
+    public bool Say(string id, IReadOnlyDictionary<string, string> values)
+    {
+        if (!_said.Add(id) || _renderer.Find(id, values) is not { } text)
+        {
+            return false;
+        }
+
+        _facts.UnionWith(Content.FindText(Locale, id)!.Facts);
+        SayText(text);
+        return true;
+    }
+
+    /// <summary>Says several texts as one bubble, one a line, numbered.</summary>
+    public void SayList(IReadOnlyList<string> ids)
+    {
+        var lines = ids.Select((id, at) => $"{at + 1}. {Render(id)}");
+        _facts.UnionWith(ids.SelectMany(id => Content.FindText(Locale, id)?.Facts ?? []));
+        SayText(string.Join('\n', lines));
+    }
+
+    public void SayText(string text) => _replies.Insert(_at ?? _replies.Count, Activity.Message(text) with { Locale = Locale });
+
+    /// <summary>Says something before the bubbles from <paramref name="position"/> on.</summary>
+    public void SayBefore(int position, string id)
+    {
+        _at = position;
+        Say(id);
+        _at = null;
+    }
+
+    public string Render(string id, IReadOnlyDictionary<string, string>? values = null) => _renderer.Find(id, values) ?? "";
+
+    public string Label(string id) => _renderer.Label(id);
+
+    /// <summary>Asks: says the prompt's text, if it has one, and puts the buttons under the last bubble.</summary>
+    public void Ask(PromptState prompt)
+    {
+        if (prompt.Text is { } text && _renderer.Find(text, prompt.Values) is { } question)
+        {
+            SayText(question);
+        }
+
+        if (prompt.Choices.Count > 0 && _replies.Count > 0)
+        {
+            var actions = prompt.Choices.Select(choice => CardAction.ImBack(Label(choice.Text))).ToArray();
+            _replies[^1] = _replies[^1] with { SuggestedActions = new SuggestedActions { Actions = actions }, InputHint = InputHints.ExpectingInput };
+        }
+    }
+}
