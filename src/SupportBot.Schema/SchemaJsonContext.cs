@@ -9,14 +9,16 @@ namespace SupportBot.Schema;
 /// <remarks>
 /// Names are accepted in any case (A2002 allows it and clients need it) and written in the right one. What would lose
 /// something or break a later reader is refused with a <see cref="System.Text.Json.JsonException"/>: a field that occurs twice
-/// (A2001), a null or missing required field, a null in a list.
+/// (A2001), a null or missing required field, a null in a list,
+/// half a character. Inside foreign bodies (<see cref="Activity.ChannelData"/> and the like) only the last is checked.
 /// </remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     PropertyNameCaseInsensitive = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
-    AllowDuplicateProperties = false)]
+    AllowDuplicateProperties = false,
+    Converters = [typeof(ForeignBodyConverter)])]
 [JsonSerializable(typeof(Activity))]
 [JsonSerializable(typeof(ActivitySet))]
 [JsonSerializable(typeof(Conversation))]
