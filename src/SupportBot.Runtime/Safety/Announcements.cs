@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SupportBot.Runtime.Safety.Detectors;
 
 namespace SupportBot.Runtime.Safety;
 
@@ -9,7 +10,8 @@ internal static partial class Announcements
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private const string Here = @"(?:here(?:'s|’s| is| are| comes)|this is|these are|这是|這是|以下是|下面是)\s?(?:my|the|our|我的)?\s?(?:[a-z]{1,12} )?";
+    private const string Here =
+        @"(?:here(?:'s|’s| is| are| comes)|this is|these are|这是|這是|以下是|下面是)\s?(?:my|the|our|我的)?\s?(?:[a-z]{1,12} )?";
 
     private const string Link =
         @"[^\S\n]{0,2}(?:(?:number|address|no\.?|号码|号|號碼|號|地址)[^\S\n]{0,2})?(?: (?:for|to|of) [a-z ]{1,20})?"
@@ -55,7 +57,10 @@ internal static partial class Announcements
         Detector.TimeoutMilliseconds)]
     private static partial Regex Bank();
 
-    [GeneratedRegex("(?:" + AnyIdentity + Link + "|" + Here + AnyIdentity + "(?: number)?" + End + ")", Options, Detector.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        "(?:" + AnyIdentity + Link + "|" + Here + AnyIdentity + "(?: number)?" + End + ")",
+        Options,
+        Detector.TimeoutMilliseconds)]
     private static partial Regex Identity();
 
     [GeneratedRegex("(?:" + AnyCode + Link + "|" + Here + AnyCode + End + ")", Options, Detector.TimeoutMilliseconds)]
@@ -64,7 +69,10 @@ internal static partial class Announcements
     [GeneratedRegex("(?:" + Labels.Password + Link + "|" + Here + Labels.Password + End + ")", Options, Detector.TimeoutMilliseconds)]
     private static partial Regex Password();
 
-    [GeneratedRegex("(?:" + AnyContact + Link + "|" + Here + AnyContact + "(?: number| address)?" + End + ")", Options, Detector.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        "(?:" + AnyContact + Link + "|" + Here + AnyContact + "(?: number| address)?" + End + ")",
+        Options,
+        Detector.TimeoutMilliseconds)]
     private static partial Regex Contact();
 
     private const string AnyBank = "(?:" + Labels.Card + "|" + Labels.BankAccount + "|" + Labels.CardCode + ")";

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SupportBot.Runtime.Safety.Detectors;
 
 namespace SupportBot.Runtime.Safety;
 
@@ -37,7 +38,10 @@ internal sealed partial class AwaitedSecrets
     [GeneratedRegex(@"\A\s*(?!/[a-z]+\s*\z)(?<value>[^\s\u2E80-\u9FFF\uE001]{4,64})\s*\z", Options, Detector.TimeoutMilliseconds)]
     private static partial Regex LoneWord();
 
-    [GeneratedRegex(@"(?<=\A\s*(?:\S{1,20}\s+){0,3})(?<!\S)(?<value>[!-~]{4,64})(?=(?:\s+\S{1,20}){0,3}\s*\z)", Options, Detector.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"(?<=\A\s*(?:\S{1,20}\s+){0,3})(?<!\S)(?<value>[!-~]{4,64})(?=(?:\s+\S{1,20}){0,3}\s*\z)",
+        Options,
+        Detector.TimeoutMilliseconds)]
     private static partial Regex WordOfFew();
 
     [GeneratedRegex(
@@ -52,6 +56,9 @@ internal sealed partial class AwaitedSecrets
     [GeneratedRegex(@"\A\s*(?<value>[0-9A-Z][0-9A-Z ()-]{2,40})\s*\z", Options, Detector.TimeoutMilliseconds)]
     private static partial Regex LoneNumber();
 
-    [GeneratedRegex(@"\A\s*(?<value>[^\s\uE001]{1,64}@[^\s\uE001]{1,64}|[+(\d][\d ().-]{4,20}\d)\s*\z", Options, Detector.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"\A\s*(?<value>[^\s\uE001]{1,64}@[^\s\uE001]{1,64}|[+(\d][\d ().-]{4,20}\d)\s*\z",
+        Options,
+        Detector.TimeoutMilliseconds)]
     private static partial Regex LoneContact();
 }

@@ -38,7 +38,7 @@ internal sealed class FoldedText
         return folded;
     }
 
-    /// <summary>Where the character at <paramref name="index"/> begins in the original; what shows nothing belongs to the one before.</summary>
+    /// <summary>Where the character at <paramref name="index"/> begins in the original; invisible ones belong to the one before.</summary>
     public int OriginalIndex(int index) => _starts[index];
 
     private int? Skip(int position, IReadOnlyList<string> placeholders)

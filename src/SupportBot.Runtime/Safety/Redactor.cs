@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using SupportBot.Runtime.Safety.Detectors;
 
 namespace SupportBot.Runtime.Safety;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportBot.Runtime.Safety;
+using SupportBot.Runtime.Safety.Detectors;
 
 namespace SupportBot.Runtime.Tests.Safety;
 

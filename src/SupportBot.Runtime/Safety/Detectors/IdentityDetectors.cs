@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>
 /// Numbers of identity documents. A check digit raises confidence but is no condition where the shape is telling enough:
@@ -65,20 +65,29 @@ internal static partial class IdentityDetectors
     // Passports of the mainland (G, E, D, S, P), permits for Hong Kong and Macao (H, M, C) and for Taiwan (T), and the many
     // other passports of one letter and eight digits.
     [GeneratedRegex(
-        Labels.Left + @"(?:[A-Z]\d{8}|[A-Z]\d{4}[ -]\d{4}" + MoreGroups + @"|[HM]\d{10}|[DSP]E?\d{7,8}|1[45]\d{7}(?=.{0,6}" + Labels.Passport + "))" + Labels.Right,
+        Labels.Left + @"(?:[A-Z]\d{8}|[A-Z]\d{4}[ -]\d{4}" + MoreGroups + @"|[HM]\d{10}|[DSP]E?\d{7,8})" + Labels.Right,
         Options,
         Detector.TimeoutMilliseconds)]
     private static partial Regex LetterAndDigits();
 
     // Capitals only, or "it's 2026-1124" would be a passport.
-    [GeneratedRegex(Labels.Left + @"[EGHM] (?:\d{8}|\d{10}|\d{4} \d{4}" + MoreGroups + ")" + Labels.Right, RegexOptions.None, Detector.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        Labels.Left + @"[EGHM] (?:\d{8}|\d{10}|\d{4} \d{4}" + MoreGroups + ")" + Labels.Right,
+        RegexOptions.None,
+        Detector.TimeoutMilliseconds)]
     private static partial Regex SpacedLetterAndDigits();
 
     // KB5001234 is an update of Windows.
-    [GeneratedRegex(Labels.Left + @"(?!KB)[A-Z]{2}(?:\d{7}|\d{3}[ -]\d{4}" + MoreGroups + ")" + Labels.Right, RegexOptions.None, Detector.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        Labels.Left + @"(?!KB)[A-Z]{2}(?:\d{7}|\d{3}[ -]\d{4}" + MoreGroups + ")" + Labels.Right,
+        RegexOptions.None,
+        Detector.TimeoutMilliseconds)]
     private static partial Regex TwoLettersAndDigits();
 
-    [GeneratedRegex(Labels.Left + @"E[A-HJ-NP-Z](?:\d{7}|\d{3}[ -]\d{4}" + MoreGroups + ")" + Labels.Right, Options, Detector.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        Labels.Left + @"E[A-HJ-NP-Z](?:\d{7}|\d{3}[ -]\d{4}" + MoreGroups + ")" + Labels.Right,
+        Options,
+        Detector.TimeoutMilliseconds)]
     private static partial Regex MainlandPassport();
 
     [GeneratedRegex(
@@ -100,7 +109,10 @@ internal static partial class IdentityDetectors
     private static partial Regex HongKong();
 
     // Citizens 1 and 2, residents 8 and 9, residents with the old certificate A to D.
-    [GeneratedRegex(Labels.Left + @"(?:[A-Z] ?[1289]|(?!ID)[A-Z][A-D](?=\d))(?:[ -]?\d){8}" + Labels.Right, Options, Detector.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        Labels.Left + @"(?:[A-Z] ?[1289]|(?!ID)[A-Z][A-D](?=\d))(?:[ -]?\d){8}" + Labels.Right,
+        Options,
+        Detector.TimeoutMilliseconds)]
     private static partial Regex Taiwan();
 
     [GeneratedRegex(

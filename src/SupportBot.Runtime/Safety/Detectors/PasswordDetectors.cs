@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>
 /// The word after (or before) "password". With a colon, "=" or 是 almost any word is taken; otherwise the word must look
@@ -17,6 +17,11 @@ internal static partial class PasswordDetectors
 
     // "password Abc12345 or Xyz98765": the first is a placeholder by the time the second is found.
     private const string Others = @"(?:\uE001\s{0,2}(?:or|and|或者?|和|还是|還是|,|/)\s{0,2}){0,3}";
+
+    // "account and password 13800138000 Abc12345", "my password was Abc12345 and the new one is Xyz98765"
+    private const string Beside =
+        @"\s{0,3}(?:(?:is|was|:|=|是|为|為)?\s{0,3}\uE001[\s,;/:]{0,3}(?:or|and|now|then|或者?|和|还是|還是)?\s{0,2}"
+        + @"(?:(?:the |my )?(?:new|old|other)(?: one| password)?|新的|旧的)?\s{0,2}(?:is|was|:|是)?\s{0,2}){0,3}";
 
     private const string NoFailure = "(?![\u4E00-\u9FFF]{0,6}(?:错|錯|误|誤|忘|重置|找回))";
 
@@ -61,7 +66,7 @@ internal static partial class PasswordDetectors
     private static partial Regex AfterIs();
 
     [GeneratedRegex(
-        Labels.Password + @"\s{0,3}" + Others + "(?<value>" + Quoted + "|[0-9A-Za-z@#$!%^&*~_]" + @"[!-~\uE000]{3,63})",
+        Labels.Password + Beside + "(?<value>" + Quoted + "|[0-9A-Za-z@#$!%^&*~_]" + @"[!-~\uE000]{3,63})",
         Options,
         Detector.TimeoutMilliseconds)]
     private static partial Regex AfterLabel();

@@ -1,6 +1,6 @@
-using SupportBot.Runtime.Safety;
+using SupportBot.Runtime.Safety.Detectors;
 
-namespace SupportBot.Runtime.Tests.Safety;
+namespace SupportBot.Runtime.Tests.Safety.Detectors;
 
 public sealed class CheckDigitsTests
 {

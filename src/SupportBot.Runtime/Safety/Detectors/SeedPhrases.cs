@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>
 /// Finds seed phrases: an unbroken run of at least twelve words of a BIP-39 list. The lists contain much of this product's

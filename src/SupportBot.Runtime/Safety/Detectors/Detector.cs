@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>One way to find one kind of secret in folded text. <paramref name="Find"/> is pure and thread-safe.</summary>
 internal sealed record Detector(SecretKind Kind, Func<string, IEnumerable<Candidate>> Find)

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>Card numbers, card codes, IBANs and bank account numbers.</summary>
 internal static partial class BankDetectors

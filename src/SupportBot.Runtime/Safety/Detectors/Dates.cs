@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>Tells dates from numbers: "passport 2026-11-24" speaks of an expiry, not of a document number.</summary>
 internal static partial class Dates
@@ -19,12 +19,21 @@ internal static partial class Dates
         DateOnly.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && date.Year is >= 1850 and <= 2100;
 
-    [GeneratedRegex(@"\A(?:(?:19|20)\d\d[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d)(?: \d{1,2})?\z", RegexOptions.None, Detector.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"\A(?:(?:19|20)\d\d[-/. ]\d{1,2}[-/. ]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d)(?: \d{1,2})?\z",
+        RegexOptions.None,
+        Detector.TimeoutMilliseconds)]
     private static partial Regex Separated();
 
-    [GeneratedRegex(@"(?<!\d)(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d)|(?<!\d)\d{1,2}-\d{1,2}-(?:19|20)\d\d(?!\d)", RegexOptions.None, Detector.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        @"(?<!\d)(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d)|(?<!\d)\d{1,2}-\d{1,2}-(?:19|20)\d\d(?!\d)",
+        RegexOptions.None,
+        Detector.TimeoutMilliseconds)]
     private static partial Regex Inside();
 
-    [GeneratedRegex("到期|过期|過期|有效|截止|日期|生日|出生|expir|valid|until|date|born|since", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Detector.TimeoutMilliseconds)]
+    [GeneratedRegex(
+        "到期|过期|過期|有效|截止|日期|生日|出生|expir|valid|until|date|born|since",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Detector.TimeoutMilliseconds)]
     private static partial Regex Context();
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>
 /// Private keys of wallets and keys of the exchange's API. Public identifiers of the same shape (the hash of a transaction)

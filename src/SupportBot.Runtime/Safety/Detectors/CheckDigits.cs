@@ -1,4 +1,4 @@
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>The check digits of cards, IBANs and Hong Kong identity cards.</summary>
 internal static class CheckDigits

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>One-time codes beside the word for them, and the keys and links that produce such codes.</summary>
 internal static partial class OneTimeCodeDetectors

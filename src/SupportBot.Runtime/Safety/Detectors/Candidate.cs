@@ -1,4 +1,4 @@
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>A stretch of folded text that has the shape of a secret, with its surroundings.</summary>
 internal readonly record struct Candidate(string Text, int Start, int Length)

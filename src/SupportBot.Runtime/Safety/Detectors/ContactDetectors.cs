@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>E-mail addresses and phone numbers.</summary>
 internal static partial class ContactDetectors

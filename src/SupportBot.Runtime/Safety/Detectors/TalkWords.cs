@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>Words that follow "password" in talk about passwords, and short answers that are never one.</summary>
 internal static class TalkWords

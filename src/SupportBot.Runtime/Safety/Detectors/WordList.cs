@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace SupportBot.Runtime.Safety;
+namespace SupportBot.Runtime.Safety.Detectors;
 
 /// <summary>The BIP-39 words of the three lists in <c>Wordlists</c>, without regard to case.</summary>
 internal sealed class WordList
