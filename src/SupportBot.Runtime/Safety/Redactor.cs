@@ -111,7 +111,8 @@ public sealed class Redactor
             var found = Find(detector, text);
             foreach (var candidate in found)
             {
-                Add(claims, new Claim(detector.Kind, candidate.Start, candidate.End));
+                var claim = new Claim(detector.Kind, candidate.Start, candidate.End);
+                claims.Add(candidate.Value.Contains(FoldedText.Claimed) ? Swallow(claims, claim) : claim);
             }
 
             text = found.Count > 0 ? Cover(text, found) : text;
@@ -121,15 +122,15 @@ public sealed class Redactor
     }
 
     // A password may contain a phone number: the larger find swallows the smaller.
-    private static void Add(List<Claim> claims, Claim added)
+    private static Claim Swallow(List<Claim> claims, Claim outer)
     {
-        foreach (var inner in claims.Where(claim => claim.Start < added.End && added.Start < claim.End))
+        foreach (var inner in claims.Where(claim => claim.Start < outer.End && outer.Start < claim.End))
         {
-            added = added with { Start = Math.Min(inner.Start, added.Start), End = Math.Max(inner.End, added.End) };
+            outer = outer with { Start = Math.Min(inner.Start, outer.Start), End = Math.Max(inner.End, outer.End) };
         }
 
-        claims.RemoveAll(claim => claim.Start < added.End && added.Start < claim.End);
-        claims.Add(added);
+        claims.RemoveAll(claim => claim.Start < outer.End && outer.Start < claim.End);
+        return outer;
     }
 
     // Time runs on while the machine is busy elsewhere, so one late detector gets a second chance.
