@@ -1,1 +1,12 @@
-return 0;
+using System.Text;
+using SupportBot.Server.Commands;
+
+Console.InputEncoding = Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var invocation = CommandLine.Create(Console.In, Console.Out, Console.Error).Parse(args);
+if (invocation.Errors.Count > 0)
+{
+    Console.Error.WriteLine($"{invocation.Errors[0].Message} Run with --help to see what there is.");
+    return CommandLine.WrongCall;
+}
+
+return invocation.Invoke();

@@ -90,15 +90,11 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
         return Go(() => Enter("remedy"));
     }
 
-    /// <summary>A number told in passing: "this is the third time" (K1).</summary>
-    private bool CountToThree()
-    {
-        if (!Utterance.SpeaksOfRejection || Utterance.Rejections is not { } told || told == 0)
-        {
-            return Turn.Case.Rejections == 0 && Utterance.Says("many-times") && Utterance.Decision != Decision.Certain
-                && Go(() => context.Begin(ManyTimesDialog.Id));
-        }
+    private bool CountToThree() => Utterance is { SpeaksOfRejection: true, Rejections: > 0 } ? NoteCount(Utterance.Rejections.Value) : AskHowMany();
 
+    /// <summary>A number told in passing: "this is the third time" (K1).</summary>
+    private bool NoteCount(int told)
+    {
         Turn.Case = Turn.Case with { Rejections = Math.Min(told, 1000) };
         if (Turn.Topic is null)
         {
@@ -108,6 +104,9 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
         return RootDialog.MustEscalate(Turn) && context.Station?.Dialog != EscalationDialog.Id && Go(() => Enter("escalation"));
     }
 
+    private bool AskHowMany() => Turn.Case.Rejections == 0 && Utterance.Says("many-times") && Utterance.Decision != Decision.Certain
+        && Go(() => context.Begin(ManyTimesDialog.Id));
+
     private bool ChangeTopic()
     {
         if (FindsReason)
@@ -115,7 +114,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
             return Utterance.Decision != Decision.None && Go(context.Continue);
         }
 
-        var reading = Utterance.Says("change-reason") ? Utterance.Topics.FirstOrDefault() : asksInBetween ? null : Utterance.Certain;
+        var reading = Utterance.Says("change-reason") && Utterance.Topics is [var likeliest, ..] ? likeliest : asksInBetween ? null : Utterance.Certain;
         if (reading is null)
         {
             return false;

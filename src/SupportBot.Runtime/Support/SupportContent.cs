@@ -22,6 +22,13 @@ public sealed class SupportContent
 
     internal Redactor Redactor { get; }
 
+    /// <summary>Redacts and reads one message outside a conversation.</summary>
+    public Utterance Read(string text)
+    {
+        var limit = Snapshot.Profile.MaximumCharacters;
+        return Reader.Read(Redactor.Redact(text.Length > limit ? text[..limit] : text, Enum.GetValues<SecretKind>().ToDictionary(kind => kind, _ => "[...]"), null).Text);
+    }
+
     /// <summary>Makes content ready, or tells everything that is wrong with it.</summary>
     /// <returns>The content, or <see langword="null"/> with at least one fault.</returns>
     public static (SupportContent? Content, IReadOnlyList<ContentFault> Faults) Load(IEnumerable<ContentFile> files)

@@ -1,0 +1,14 @@
+namespace SupportBot.Runtime.Chats;
+
+/// <summary>What a line of a <c>.chat</c> file demands.</summary>
+internal enum ChatExpectation
+{
+    /// <summary>The reply contains this.</summary>
+    Says,
+
+    /// <summary>The reply does not contain this.</summary>
+    DoesNotSay,
+
+    /// <summary>A value that the conversation holds: <c>reason=glare</c>.</summary>
+    Holds,
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+
+namespace SupportBot.Server.Commands;
+
+/// <summary>The commands and their options, as ARCHITECTURE section 6 fixes them.</summary>
+internal static class CommandLine
+{
+    public const int Success = 0;
+
+    /// <summary>The content is missing or broken.</summary>
+    public const int BrokenContent = 1;
+
+    /// <summary>A wrong option, or input that cannot be read.</summary>
+    public const int WrongCall = 2;
+
+    public static RootCommand Create(TextReader input, TextWriter output, TextWriter errors)
+    {
+        var terminal = new Terminal(input, output, errors);
+        var root = new RootCommand("Helps people whose identity verification was rejected. Without a command: chat.")
+        {
+            Chat(terminal), Recognize(terminal), Validate(terminal),
+        };
+        root.SetAction(_ => ContentLoader.With(null, terminal, content => new ChatCommand(content, terminal).Run(null, jsonl: false)));
+        return root;
+    }
+
+    private static Command Chat(Terminal terminal)
+    {
+        var (locale, format) = (new Option<string?>("--locale") { Description = "Language to begin with, for example en or zh-Hans." }, Format("text", "jsonl"));
+        var command = new Command("chat", "Talks to the bot in the terminal.") { locale, format };
+        command.SetAction(call => ContentLoader.With(null, terminal, content =>
+            new ChatCommand(content, terminal).Run(call.GetValue(locale), call.GetValue(format) == "jsonl")));
+        return command;
+    }
+
+    private static Command Recognize(Terminal terminal)
+    {
+        var (locale, format) = (new Option<string?>("--locale") { Description = "Accepted for symmetry: every language is read at once." }, Format("text", "jsonl"));
+        var command = new Command("recognize", "Reads one message a line and prints what it was understood to say.") { locale, format };
+        command.SetAction(call => ContentLoader.With(null, terminal, content =>
+            new RecognizeCommand(content, terminal).Run(call.GetValue(format) == "jsonl")));
+        return command;
+    }
+
+    private static Command Validate(Terminal terminal)
+    {
+        var folder = new Argument<string?>("dialogs") { Description = "The content folder.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("validate", "Checks the content and plays every conversation in it.") { folder };
+        command.SetAction(call => new ValidateCommand(terminal).Run(call.GetValue(folder)));
+        return command;
+    }
+
+    private static Option<string> Format(params string[] formats)
+    {
+        var option = new Option<string>("--format") { Description = "How to read and print.", DefaultValueFactory = _ => formats[0] };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+}
