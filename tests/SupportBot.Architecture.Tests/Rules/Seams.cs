@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace SupportBot.Architecture.Tests.Rules;
+
+/// <summary>The interfaces of the product: each is a place where something is meant to be exchanged.</summary>
+internal static class Seams
+{
+    /// <summary>Interface, and what is exchanged there. A class with one implementation has no interface.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Documented = new Dictionary<string, string>();
+
+    public static IEnumerable<string> Violations(IEnumerable<Type> types, IReadOnlyDictionary<string, string> documented)
+    {
+        HashSet<string> existing = [.. types.Where(t => t.IsInterface).Select(t => t.Name)];
+        return existing.Except(documented.Keys).Select(i => $"{i} is not a documented seam: use the class, or add a row that says what is exchanged.")
+            .Concat(documented.Keys.Except(existing).Select(i => $"{i} is documented as a seam but does not exist."));
+    }
+
+    public static IEnumerable<Type> TypesOf(IEnumerable<Assembly> assemblies) => assemblies.SelectMany(a => a.GetTypes());
+}
