@@ -56,7 +56,7 @@ internal static class SideAnswers
         foreach (var id in ids)
         {
             var facts = Facts(id, turn);
-            if (facts.Count == 0 || !stated.Exists(other => other.Intersect(facts).Any()))
+            if (facts.Count == 0 || !stated.Exists(other => other.Intersect(facts).Count() * 2 > Math.Min(facts.Count, other.Count)))
             {
                 stated.Add(facts);
                 yield return id;
