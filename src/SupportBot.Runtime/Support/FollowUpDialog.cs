@@ -30,6 +30,16 @@ internal static class FollowUpDialog
         turn.Cause(new CancelReminders());
     }
 
+    /// <summary>The new reason is what counts now; unless manual review takes over, whatever the reason is.</summary>
+    public static void AskNewReason(Turn turn)
+    {
+        if (!RootDialog.MustEscalate(turn))
+        {
+            turn.Say("follow-up/rejected");
+            turn.Case = turn.Case with { Topic = null, Quote = null };
+        }
+    }
+
     /// <summary>Approval ends the row of rejections (FACTS, rule 5).</summary>
     public static void Approve(Turn turn)
     {
@@ -67,8 +77,7 @@ internal static class FollowUpDialog
                 return step.End();
             case "rejected":
                 NoteRejection(step.Turn, null);
-                step.Turn.Say("follow-up/rejected");
-                step.Case = step.Case with { Topic = RootDialog.MustEscalate(step.Turn) ? step.Case.Topic : null };
+                AskNewReason(step.Turn);
                 return step.End(RejectedAgain);
             default:
                 return step.Next();

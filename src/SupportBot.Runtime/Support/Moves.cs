@@ -82,12 +82,10 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
 
         if (Utterance.Certain is null)
         {
-            Turn.Say("follow-up/rejected");
-            Turn.Case = Turn.Case with { Topic = null, Quote = null };
-            return Go(() => Enter("reason"));
+            FollowUpDialog.AskNewReason(Turn);
         }
 
-        return Go(() => Enter("remedy"));
+        return Go(() => Enter("reason"));
     }
 
     private bool CountToThree() => Utterance is { SpeaksOfRejection: true, Rejections: > 0 } ? NoteCount(Utterance.Rejections.Value) : AskHowMany();
@@ -114,8 +112,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
             return Utterance.Decision != Decision.None && Go(context.Continue);
         }
 
-        var reading = Utterance.Says("change-reason") && Utterance.Topics is [var likeliest, ..] ? likeliest : asksInBetween ? null : Utterance.Certain;
-        if (reading is null)
+        if (NewReading() is not { } reading)
         {
             return false;
         }
@@ -126,8 +123,14 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
         }
 
         Take(reading);
-        return Go(() => Enter("route"));
+        return IsEscalated ? Reprompt() : Go(() => Enter("route"));
     }
+
+    private bool IsEscalated => RootDialog.MustEscalate(Turn) && context.Station?.Dialog == EscalationDialog.Id;
+
+    /// <summary>What the message says of the reason: a correction may be unclear, a remark beside a question changes nothing.</summary>
+    private TopicReading? NewReading() =>
+        Utterance.Says("change-reason") && Utterance.Topics is [var likeliest, ..] ? likeliest : asksInBetween ? null : Utterance.Certain;
 
     private bool GoToStation()
     {

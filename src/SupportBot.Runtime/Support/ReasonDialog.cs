@@ -1,6 +1,7 @@
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Prompts;
 using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support;
 
@@ -53,6 +54,11 @@ internal static class ReasonDialog
 
         var utterance = step.TakeUtterance();
         var topics = utterance.Topics.Where(topic => step.Turn.Content.Topics.ContainsKey(topic.Topic)).ToArray();
+        if (step["looked"] is null && (utterance.Says("where-reason") || utterance.Certain?.Topic == NoReason) && !NamesReason(step, utterance))
+        {
+            return Look(step);
+        }
+
         return utterance.Decision switch
         {
             Decision.Certain => TakeReading(step, topics),
@@ -60,6 +66,9 @@ internal static class ReasonDialog
             _ => NotFound(step, utterance),
         };
     }
+
+    private static bool NamesReason(WaterfallStepContext step, Utterance utterance) =>
+        utterance.Certain is { } topic && topic.Topic != NoReason && step.Turn.Content.Topics[topic.Topic].IsReason;
 
     /// <summary>Asks which of the readings is meant, quoting the words that speak for each.</summary>
     private static DialogTurnResult Confirm(WaterfallStepContext step)
@@ -73,9 +82,9 @@ internal static class ReasonDialog
         var values = new Dictionary<string, string>
         {
             ["quote"] = readings[0][1],
-            ["reason"] = step.Turn.Label(readings[0][0]),
+            ["reason"] = TextRenderer.Reference + readings[0][0],
             ["otherQuote"] = readings[^1][1],
-            ["otherReason"] = step.Turn.Label(readings[^1][0]),
+            ["otherReason"] = TextRenderer.Reference + readings[^1][0],
         };
         step["quote"] = readings[0][1];
         return step.Prompt(Choices.ChoicePrompt, new()

@@ -2,6 +2,7 @@ using System.Globalization;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support;
 
@@ -24,7 +25,7 @@ internal static class RemedyDialog
         new("shown", Shown),
         new("walk", Walk),
         new("walked", Walked),
-        new("explain", step => AskStep(step, step.Result!)),
+        new("explain", step => step.Prompt(Choices.ChoicePrompt, Offer(step.Result!))),
         new("explained", step => step.GoTo("walked", step.Result)),
         new("finish", Finish));
 
@@ -107,10 +108,15 @@ internal static class RemedyDialog
         var steps = Remedy(step).Steps;
         var name = step.Result is { } given && steps.Contains(given, StringComparer.Ordinal) ? given : step[At] ?? steps[0];
         step[At] = name;
-        step.Turn.Say("shared/walk.step",
-            ("number", (steps.ToList().IndexOf(name) + 1).ToString(CultureInfo.InvariantCulture)),
-            ("total", steps.Count.ToString(CultureInfo.InvariantCulture)));
-        return AskStep(step, StepText(step, name));
+        return step.Prompt(Choices.ChoicePrompt, Offer("shared/walk.step") with
+        {
+            Values = new Dictionary<string, string>
+            {
+                ["number"] = (steps.ToList().IndexOf(name) + 1).ToString(CultureInfo.InvariantCulture),
+                ["total"] = steps.Count.ToString(CultureInfo.InvariantCulture),
+                ["step"] = TextRenderer.Reference + StepText(step, name),
+            },
+        });
     }
 
     private static DialogTurnResult Walked(WaterfallStepContext step)
@@ -134,8 +140,7 @@ internal static class RemedyDialog
         return at < steps.Count ? step.GoTo("walk", steps[at]) : End(step);
     }
 
-    private static DialogTurnResult AskStep(WaterfallStepContext step, string text) =>
-        step.Prompt(Choices.ChoicePrompt, new() { Text = text, Choices = [Choices.Done, Choices.NotSure, Choices.Cannot] });
+    private static PromptState Offer(string text) => new() { Text = text, Choices = [Choices.Done, Choices.NotSure, Choices.Cannot] };
 
     private static DialogTurnResult End(WaterfallStepContext step)
     {

@@ -30,18 +30,14 @@ internal static class SideAnswers
         var before = turn.Replies.Count;
         foreach (var id in answers.Where(id => !turn.HasStated(Facts(id, turn))))
         {
-            turn.SayBefore(position + turn.Replies.Count - before, Explained(id, turn));
+            turn.SayBefore(position + turn.Replies.Count - before, id, Explanation(id));
         }
 
         return turn.Replies.Count > before;
     }
 
-    /// <summary>A step's longer explanation answers better than the step.</summary>
-    private static string Explained(string id, Turn turn)
-    {
-        var more = id.Replace("/step.", "/more.", StringComparison.Ordinal);
-        return turn.Render(more).Length > 0 ? more : id;
-    }
+    /// <summary>A step that was asked about is said with its explanation.</summary>
+    private static string? Explanation(string id) => id.Contains("/step.", StringComparison.Ordinal) ? id.Replace("/step.", "/more.", StringComparison.Ordinal) : null;
 
     /// <summary>Two topics may have the same step; the one that the case is about is nearer.</summary>
     private static double Nearness(string id, Turn turn) => turn.Case.Topic is { } topic && id.StartsWith(topic + "/", StringComparison.Ordinal) ? 0.1 : 0;

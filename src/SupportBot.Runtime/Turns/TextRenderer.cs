@@ -19,6 +19,9 @@ internal sealed partial class TextRenderer(ContentSnapshot content, string local
         ["manualDays"] = content.Profile.ManualWorkingDays,
     };
 
+    /// <summary>A value that begins with this is the id of another text, so that an open question can be asked again in another language.</summary>
+    public const string Reference = "text:";
+
     /// <summary>The label of a button: a text by id, or the name of a folder by path.</summary>
     public string Label(string id) => content.FindText(locale, id) is { } text ? Fill(text, NoValues) : content.Name(locale, id);
 
@@ -31,9 +34,12 @@ internal sealed partial class TextRenderer(ContentSnapshot content, string local
     private string Fill(AuthoredText text, IReadOnlyDictionary<string, string> values)
     {
         var wording = content.Profile.OperatorIsExchange && text.IfExchange is { } other ? other : text.Text;
-        return Brace().Replace(wording, brace =>
-            values.GetValueOrDefault(brace.Groups[1].Value) ?? _shared.GetValueOrDefault(brace.Groups[1].Value, brace.Value));
+        return Brace().Replace(wording, brace => values.TryGetValue(brace.Groups[1].Value, out var value)
+            ? Resolve(value)
+            : _shared.GetValueOrDefault(brace.Groups[1].Value, brace.Value));
     }
+
+    private string Resolve(string value) => value.StartsWith(Reference, StringComparison.Ordinal) ? Label(value[Reference.Length..]) : value;
 
     [GeneratedRegex(@"\{([a-zA-Z]+)\}", RegexOptions.None, 100)]
     private static partial Regex Brace();

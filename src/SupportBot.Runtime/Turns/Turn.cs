@@ -81,10 +81,17 @@ internal sealed class Turn(ContentSnapshot content, string locale, CaseState @ca
     public void SayText(string text) => _replies.Insert(_at ?? _replies.Count, Activity.Message(text) with { Locale = Locale });
 
     /// <summary>Says something before the bubbles from <paramref name="position"/> on.</summary>
-    public void SayBefore(int position, string id)
+    /// <param name="position">Where the bubble is to stand.</param>
+    /// <param name="id">The text.</param>
+    /// <param name="more">A text that goes on in the same bubble, if an author wrote it.</param>
+    public void SayBefore(int position, string id, string? more = null)
     {
         _at = position;
-        Say(id);
+        if (Say(id) && more is not null && Render(more) is { Length: > 0 } rest)
+        {
+            _replies[position] = _replies[position] with { Text = $"{_replies[position].Text}\n{rest}" };
+        }
+
         _at = null;
     }
 
