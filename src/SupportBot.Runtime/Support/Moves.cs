@@ -62,7 +62,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
             return false;
         }
 
-        if (Utterance.Says("still-pending") || Utterance.Certain is not null)
+        if (Utterance.Says("still-pending") || (Utterance.Certain is not null && !asksInBetween))
         {
             Turn.Case = Turn.Case with { HoursUnderReview = Utterance.Hours };
             return Go(() => Enter("pending"));
@@ -139,11 +139,16 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
             return Go(() => Enter("checklist"));
         }
 
-        if (!Utterance.SaysAny("where-submit", "where-submit-web", "where-submit-app"))
-        {
-            return false;
-        }
+        return AsksWhere() && Resubmit();
+    }
 
+    /// <summary>"Where do I send it" leads there; "I see no such button" has an answer of its own.</summary>
+    private bool AsksWhere() => Utterance.Intents
+        .Where(intent => intent.Key is "where-submit" or "where-submit-web" or "where-submit-app")
+        .Any(intent => intent.Value >= SideAnswers.Clarity(Utterance, Turn) - 0.02);
+
+    private bool Resubmit()
+    {
         var channel = Utterance.Says("where-submit-web") ? "web" : Utterance.Says("where-submit-app") ? "app" : null;
         if (channel is not null)
         {

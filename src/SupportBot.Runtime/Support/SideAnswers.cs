@@ -16,13 +16,20 @@ internal static class SideAnswers
 
     public static IReadOnlyList<string> Find(Utterance utterance, Turn turn)
     {
-        var asked = utterance.Intents.Where(intent => turn.Content.Questions.ContainsKey(intent.Key))
-            .Select(intent => (Id: $"questions/{intent.Key}/answer", Score: intent.Value + 0.02))
-            .Concat(utterance.Answers.Where(answer => IsAnswer(answer.Key, turn)).Select(answer => (Id: answer.Key, Score: answer.Value + Nearness(answer.Key, turn))))
-            .OrderByDescending(answer => answer.Score)
-            .ToArray();
+        var asked = Asked(utterance, turn);
         return asked.Length == 0 ? [] : [.. Distinct(asked.TakeWhile(answer => answer.Score >= asked[0].Score - Margin).Select(answer => answer.Id), turn).Take(Most)];
     }
+
+    /// <summary>How clearly something was asked in between; 0 when nothing was.</summary>
+    public static double Clarity(Utterance utterance, Turn turn) => Asked(utterance, turn) is [var clearest, ..] ? clearest.Score : 0;
+
+    private static (string Id, double Score)[] Asked(Utterance utterance, Turn turn) =>
+    [
+        .. utterance.Intents.Where(intent => turn.Content.Questions.ContainsKey(intent.Key))
+            .Select(intent => (Id: $"questions/{intent.Key}/answer", Score: intent.Value + 0.02))
+            .Concat(utterance.Answers.Where(answer => IsAnswer(answer.Key, turn)).Select(answer => (Id: answer.Key, Score: answer.Value + Nearness(answer.Key, turn))))
+            .OrderByDescending(answer => answer.Score),
+    ];
 
     /// <summary>Says the answers before the bubbles from <paramref name="position"/> on, leaving out what was stated in this turn.</summary>
     public static bool Say(IReadOnlyList<string> answers, Turn turn, int position)
