@@ -7,11 +7,11 @@ public sealed class DocsTests
     private static readonly string[] Tree = ["docs/a.md", "src/SupportBot.Schema", "README.md"];
 
     [Fact]
-    public void Links_lead_somewhere() => Assert.Empty(Docs.DeadLinks(Docs.Pages(Repository.Files), Repository.Exists));
+    public void Links_lead_somewhere() => Verdict.Clean(Docs.DeadLinks(Docs.Pages(Repository.Files), Repository.Exists));
 
     [Fact]
     public void Names_in_backticks_exist() =>
-        Assert.Empty(Docs.UnknownNames(Docs.Pages(Repository.Files), Docs.KnownNames(Repository.Assemblies)));
+        Verdict.Clean(Docs.UnknownNames(Docs.Pages(Repository.Files), Docs.KnownNames(Repository.Assemblies)));
 
     [Fact]
     public void Names_are_known_of_every_assembly()
@@ -33,7 +33,7 @@ public sealed class DocsTests
     [InlineData("[a](a.md) [up](../README.md) [folder](../src/SupportBot.Schema) [root](/README.md)")]
     [InlineData("[web](https://example.com/x) [mail](mailto:a@example.com) [here](#part)")]
     [InlineData("```console\n[not a link](gone.md)\n```")]
-    public void A_living_link_is_left_alone(string text) => Assert.Empty(Docs.DeadLinks([new("docs/b.md", text)], Exists));
+    public void A_living_link_is_left_alone(string text) => Verdict.Clean(Docs.DeadLinks([new("docs/b.md", text)], Exists));
 
     [Theory]
     [InlineData("`RouteInfo`", "RouteInfo")]
@@ -50,7 +50,7 @@ public sealed class DocsTests
     [InlineData("`dotnet run` `Content` `KYC` `en.json` `RouteInfo in a sentence` RouteInfo")]
     [InlineData("```csharp\n`RouteInfo`\n```")]
     public void A_living_name_is_left_alone(string text) =>
-        Assert.Empty(Docs.UnknownNames([new("a.md", text)], Docs.KnownNames(Repository.Assemblies)));
+        Verdict.Clean(Docs.UnknownNames([new("a.md", text)], Docs.KnownNames(Repository.Assemblies)));
 
     private static bool Exists(string path) => Tree.Contains(Path.GetRelativePath("/", Path.GetFullPath("/" + path)));
 }

@@ -9,7 +9,7 @@ public sealed class SeamTests
     public void The_interfaces_are_the_documented_seams()
     {
         Assert.NotEmpty(Seams.TypesOf(Repository.SourceAssemblies));
-        Assert.Empty(Seams.Violations(Seams.TypesOf(Repository.SourceAssemblies), Seams.Documented));
+        Verdict.Clean(Seams.Violations(Seams.TypesOf(Repository.SourceAssemblies), Seams.Documented));
     }
 
     [Fact]

@@ -12,16 +12,16 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void No_file_is_too_long() => Assert.Empty(Shape.LongFiles(Repository.Files));
+    public void No_file_is_too_long() => Verdict.Clean(Shape.LongFiles(Repository.Files));
 
     [Fact]
-    public void No_folder_is_crowded() => Assert.Empty(Shape.CrowdedFolders(Repository.Files));
+    public void No_folder_is_crowded() => Verdict.Clean(Shape.CrowdedFolders(Repository.Files));
 
     [Fact]
-    public void No_folder_lies_too_deep() => Assert.Empty(Shape.DeepFolders(Repository.Files));
+    public void No_folder_lies_too_deep() => Verdict.Clean(Shape.DeepFolders(Repository.Files));
 
     [Fact]
-    public void A_file_declares_one_top_level_type() => Assert.Empty(Shape.CrowdedFiles(Repository.Files));
+    public void A_file_declares_one_top_level_type() => Verdict.Clean(Shape.CrowdedFiles(Repository.Files));
 
     [Theory]
     [InlineData("src/P/A.cs", 300, 0)]
