@@ -13,7 +13,11 @@ internal static class CorrectionDialog
 
     private static DialogTurnResult Show(WaterfallStepContext step)
     {
-        step.Turn.Say("correction/intro");
+        if (step.Case.Slots.ContainsKey("detail"))
+        {
+            step.Turn.Say("correction/intro");
+        }
+
         step.Turn.Say("correction/where");
         return step.Prompt(Choices.ChoicePrompt, new()
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportBot.Runtime.Dialogs;
 
 namespace SupportBot.Runtime.Support;
@@ -8,13 +9,18 @@ internal static class ManyTimesDialog
     public const string Id = "many-times";
 
     public static WaterfallDialog Create() => new(Id,
-        new("ask", step => step.Prompt(Choices.ConfirmPrompt, Choices.YesNo("slots/ask.many"))),
+        new("ask", step => step.Prompt(Choices.NumberPrompt, Choices.YesNo("slots/ask.many") with { Minimum = 1 })),
         new("answered", Answered));
 
     private static DialogTurnResult Answered(WaterfallStepContext step)
     {
-        var many = step.Result == Prompts.ConfirmPrompt.Yes;
-        step.Case = step.Case with { Rejections = many ? step.Turn.Content.Profile.RejectionsInRow : 2 };
+        var told = step.Result switch
+        {
+            Prompts.ConfirmPrompt.Yes => step.Turn.Content.Profile.RejectionsInRow,
+            Prompts.ConfirmPrompt.No => 2,
+            var number => Math.Min(int.Parse(number!, CultureInfo.InvariantCulture), 1000),
+        };
+        step.Case = step.Case with { Rejections = told };
         step.TakeUtterance();
         return RootDialog.MustEscalate(step.Turn) ? step.Restart(RootDialog.Id, "escalation") : step.End();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Prompts;
 using SupportBot.Runtime.Recognizers;
@@ -99,7 +100,13 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
             Take(Utterance.Certain);
         }
 
-        return RootDialog.MustEscalate(Turn) && context.Station?.Dialog != EscalationDialog.Id && Go(() => Enter("escalation"));
+        if (RootDialog.MustEscalate(Turn) && context.Station?.Dialog != EscalationDialog.Id)
+        {
+            return Go(() => Enter("escalation"));
+        }
+
+        return Utterance.Decision == Decision.None && !asksInBetween
+            && Turn.Say("shared/noted.rejections", ("count", Turn.Case.Rejections.ToString(CultureInfo.InvariantCulture))) && Reprompt();
     }
 
     private bool AskHowMany() => Turn.Case.Rejections == 0 && Utterance.Says("many-times") && Utterance.Decision != Decision.Certain
@@ -171,6 +178,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     private bool ChangeSlot() => context.Station is { Dialog: RemedyDialog.Id } station
         && RemedyDialog.TopicOf(station, Turn.Case) is { } path && Turn.Content.Topics.TryGetValue(path, out var topic)
         && topic.Ask.Any(asked => Utterance.Slots.ContainsKey(asked))
+        && Turn.Say("shared/noted.document") && Turn.Skip($"{path}/found")
         && Go(() => Enter("remedy"));
 
     private void Take(TopicReading? reading)

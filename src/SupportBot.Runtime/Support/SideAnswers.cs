@@ -17,8 +17,12 @@ internal static class SideAnswers
     public static IReadOnlyList<string> Find(Utterance utterance, Turn turn)
     {
         var asked = Asked(utterance, turn);
-        return asked.Length == 0 ? [] : [.. Distinct(asked.TakeWhile(answer => answer.Score >= asked[0].Score - Margin).Select(answer => answer.Id), turn).Take(Most)];
+        return asked.Length == 0 ? [] : [.. Distinct(asked.TakeWhile(answer => answer.Score >= asked[0].Score - Margin).Select(answer => answer.Id), turn).Take(Most).OrderBy(id => Place(id, turn))];
     }
+
+    /// <summary>The money question comes before anything else (TONE); so questions are answered in the order of their places.</summary>
+    private static int Place(string id, Turn turn) =>
+        id.Split('/') is ["questions", var name, _] && turn.Content.Questions.TryGetValue(name, out var question) ? question.Position : int.MaxValue;
 
     /// <summary>How clearly something was asked in between; 0 when nothing was.</summary>
     public static double Clarity(Utterance utterance, Turn turn) => Asked(utterance, turn) is [var clearest, ..] ? clearest.Score : 0;

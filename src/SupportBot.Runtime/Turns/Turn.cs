@@ -34,8 +34,8 @@ internal sealed class Turn(ContentSnapshot content, string locale, CaseState @ca
     /// <summary>The topic of the case, when it is known and still part of the content.</summary>
     public Topic? Topic => Case.Topic is { } path ? Content.Topics.GetValueOrDefault(path) : null;
 
-    /// <summary>Whether at least half of the facts were stated in this turn already, so that saying them again would tire.</summary>
-    public bool HasStated(IReadOnlyCollection<string> facts) => facts.Count > 0 && facts.Count(_facts.Contains) * 2 >= facts.Count;
+    /// <summary>Whether more than half of the facts were stated in this turn already, so that saying them again would tire.</summary>
+    public bool HasStated(IReadOnlyCollection<string> facts) => facts.Count > 0 && facts.Count(_facts.Contains) * 2 > facts.Count;
 
     public void Speak(string newLocale)
     {
@@ -56,6 +56,13 @@ internal sealed class Turn(ContentSnapshot content, string locale, CaseState @ca
         }
 
         return Say(id, map);
+    }
+
+    /// <summary>Leaves a text out of this turn. Always true, so that it can stand in a condition.</summary>
+    public bool Skip(string id)
+    {
+        _said.Add(id);
+        return true;
     }
 
     public bool Say(string id, IReadOnlyDictionary<string, string> values)
