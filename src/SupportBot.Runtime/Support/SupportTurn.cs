@@ -60,7 +60,7 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
             turn.Say("shared/too-long");
         }
 
-        new Conversation(context, redaction).Answer();
+        new Conversation(context, redaction, state.Locale).Answer();
         var next = state with
         {
             Locale = turn.Locale,
