@@ -13,6 +13,9 @@ public sealed partial class ContentRulesTests
     public static TheoryData<string> JsonFiles { get; } =
         [.. RealContent.Files.Where(file => file.Path.EndsWith(".json", StringComparison.Ordinal) && !file.Path.StartsWith("schema/", StringComparison.Ordinal)).Select(file => file.Path)];
 
+    /// <summary>The one text that may say "100%": it attributes the figure and promises nothing (X15).</summary>
+    private const string Odds = "escalation/answer.odds";
+
     public static TheoryData<string> Locales { get; } = [.. RealContent.Loaded.Snapshot.Locales];
 
     [Theory]
@@ -43,14 +46,14 @@ public sealed partial class ContentRulesTests
     [Theory]
     [MemberData(nameof(Locales))]
     public void No_text_promises_blames_or_shouts(string locale) =>
-        Assert.Empty(Texts(locale).Where(text => Forbidden().IsMatch(text.Text.Text)).Select(text => $"{text.Id}: {text.Text.Text}"));
+        Assert.Empty(Texts(locale).Where(text => text.Id != Odds && Forbidden().IsMatch(text.Text.Text)).Select(text => $"{text.Id}: {text.Text.Text}"));
 
     /// <summary>A figure that is not in the sources must not slip into a text.</summary>
     [Theory]
     [MemberData(nameof(Locales))]
     public void Every_number_in_a_text_is_a_known_one(string locale)
     {
-        string[] known = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "18", "24", "30", "40", "46", "48", "100", "8000", "8,000", "96110", "110"];
+        string[] known = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "18", "24", "30", "40", "46", "48", "100", "8000", "8,000", "96110", "110"];
         Assert.Empty(
             from text in Texts(locale)
             from Match number in Number().Matches(text.Text.Text)
@@ -65,7 +68,7 @@ public sealed partial class ContentRulesTests
         var rows = RealContent.Loaded.Snapshot.Menu
             .SelectMany(topic => RealContent.Loaded.Snapshot.Folders[topic.Path].Languages[locale].Phrases.Select(phrase => (topic.Path, phrase)))
             .Where(row => !row.phrase.Contains('{', StringComparison.Ordinal) && !row.phrase.Contains('&', StringComparison.Ordinal)).ToArray();
-        var wrong = rows.Where(row => RealContent.Loaded.Reader.Read(row.phrase.Trim('^', '$')).Topics.FirstOrDefault()?.Topic != row.Path).ToArray();
+        var wrong = rows.Where(row => RealContent.Loaded.Reader.Read(row.phrase.Trim('^', '$')).Topics is not [var first, ..] || first.Topic != row.Path).ToArray();
         Assert.True(rows.Length > 80, $"Only {rows.Length} phrases.");
         Assert.True(wrong.Length * 20 <= rows.Length, string.Join('\n', wrong));
     }
@@ -93,7 +96,7 @@ public sealed partial class ContentRulesTests
         }
     }
 
-    [GeneratedRegex(@"!|\uFF01|guarantee|100%|unfortunately|oops|awesome|(?<![不能没法无])保证|亲[，,]|您|[\uD83C-\uDBFF]", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"!|\uFF01|guarantee|100%|unfortunately|oops|awesome|(?<![不能没法无])保证(?!金)|亲[，,]|您|[\uD83C-\uDBFF]", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Forbidden();
 
     [GeneratedRegex(@"\d+(?:,\d{3})*", RegexOptions.None, 1000)]
