@@ -1,6 +1,7 @@
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Recognizers;
 using SupportBot.Runtime.Safety;
+using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support;

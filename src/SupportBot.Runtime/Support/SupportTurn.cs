@@ -2,6 +2,7 @@ using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Recognizers;
 using SupportBot.Runtime.Safety;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
 using SupportBot.Schema;
 

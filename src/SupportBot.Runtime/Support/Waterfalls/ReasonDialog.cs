@@ -3,7 +3,7 @@ using SupportBot.Runtime.Prompts;
 using SupportBot.Runtime.Recognizers;
 using SupportBot.Runtime.Turns;
 
-namespace SupportBot.Runtime.Support;
+namespace SupportBot.Runtime.Support.Waterfalls;
 
 /// <summary>Finds out why the verification was rejected: by the message, by a question back, or by the list.</summary>
 internal static class ReasonDialog
