@@ -133,6 +133,6 @@ internal static partial class ContentValidator
     private static ContentFault At(AuthoredText text, string problem, string cure) =>
         new(text.Source.Path, text.Source.Line, text.Source.Column, problem, cure);
 
-    [GeneratedRegex(@"(?<scheme>https?://)?(?<host>(?:[a-z0-9-]+\.)+(?:com|org|net|io|cn|app|co|me|info|xyz|top|site|help|link|cc|to|gg|ly))(?![a-z0-9])", RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex(@"(?<scheme>https?://)?(?<host>(?:[a-z0-9-]+\.)+(?:com|org|net|io|cn|app|co|me|info|xyz|top|site|help|link|cc|to|gg|ly))(?![a-z0-9])", RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Link();
 }
