@@ -14,7 +14,7 @@ public sealed class SlotReaderTests
         .List("over-a-day", "more than a day", "more than one day").ListIn("zh-Hans", "over-a-day", "不止一天")
         .List("rejected", "rejected")
         .LexiconPart("en", "numbers", """{ "one": 1, "two": 2, "twice": 2, "third": 3, "twelve": 12 }""")
-        .LexiconPart("zh-Hans", "numbers", """{ "两": 2, "三": 3, "四": 4, "十": 10, "二": 2, "十二": 12, "二十四": 24 }""")
+        .LexiconPart("zh-Hans", "numbers", """{ "两": 2, "三": 3, "四": 4, "十": 10, "二": 2, "八": 8 }""")
         .Snapshot);
 
     [Theory]
@@ -30,6 +30,7 @@ public sealed class SlotReaderTests
     [InlineData("第 2 次", 2)]
     [InlineData("已经两次了", 2)]
     [InlineData("十二次", 12)]
+    [InlineData("十十十十十十十十十十次", 10_000)]
     [InlineData("many times", null)]
     [InlineData("time 3", null)]
     [InlineData("level 2. Times are hard", null)]
@@ -45,9 +46,12 @@ public sealed class SlotReaderTests
     [InlineData("三个小时", 3)]
     [InlineData("十二小时", 12)]
     [InlineData("二十四小时了", 24)]
+    [InlineData("四十八小时", 48)]
+    [InlineData("二十小时", 20)]
     [InlineData("2 days", 48)]
     [InlineData("2 working days", 48)]
     [InlineData("两天", 48)]
+    [InlineData("两三天", 72)]
     [InlineData("1000000 days", 240_000)]
     [InlineData("more than a day", 25)]
     [InlineData("more than one day", 25)]
