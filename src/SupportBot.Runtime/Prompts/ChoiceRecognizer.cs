@@ -19,6 +19,13 @@ internal static class ChoiceRecognizer
             || string.Equals(choice.Value, text, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>The one choice whose own words were said.</summary>
+    public static PromptChoice? ByName(Utterance utterance, PromptState prompt)
+    {
+        var named = prompt.Choices.Where(choice => utterance.Choices.Contains(choice.Text)).ToArray();
+        return named.Length == 1 ? named[0] : null;
+    }
+
     private static PromptChoice? ByNumber(Utterance utterance, PromptState prompt) =>
         utterance is { Number: { } number, Words: <= 2 } && number >= 1 && number <= prompt.Choices.Count
         && !prompt.Choices.Any(choice => int.TryParse(choice.Value, out _))

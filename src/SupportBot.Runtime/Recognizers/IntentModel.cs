@@ -54,7 +54,7 @@ internal sealed class IntentModel(PhraseMatcher matcher, ContentSnapshot content
         var words = Math.Max(1, reading.Tokens.Where(token => !token.IsBreak).Sum(token => token.Words));
         return [.. reading.Hits.Where(hit => name(hit) is not null)
             .GroupBy(hit => name(hit)!, StringComparer.Ordinal)
-            .Select(group => KeyValuePair.Create(group.Key, group.Max(hit => Math.Min(1, 0.5 + (0.06 * hit.Words) + (0.2 * hit.Words / words)))))
+            .Select(group => KeyValuePair.Create(group.Key, group.Max(hit => Math.Min(1, 0.4 + (0.04 * Math.Min(hit.Words, 10)) + (0.2 * hit.Words / words)))))
             .OrderByDescending(pair => Math.Round(pair.Value, 3)).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
     }
 }

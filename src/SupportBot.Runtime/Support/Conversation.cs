@@ -1,12 +1,13 @@
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Recognizers;
 using SupportBot.Runtime.Safety;
+using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support;
 
 /// <summary>Answers one message: what must be said first, where it leads, what was asked in between, and back to the open question.</summary>
-internal sealed class Conversation(DialogContext context, Redaction redaction)
+internal sealed class Conversation(DialogContext context, Redaction redaction, string localeBefore)
 {
     private Turn Turn => context.Turn;
 
@@ -23,7 +24,7 @@ internal sealed class Conversation(DialogContext context, Redaction redaction)
         }
 
         TakeSlots();
-        said |= ChangeLanguage();
+        said |= ChangeLanguage(localeBefore);
         var isNew = context.Active is null;
         var utterance = Utterance;
         var answers = SideAnswers.Find(utterance, Turn);
@@ -91,16 +92,16 @@ internal sealed class Conversation(DialogContext context, Redaction redaction)
         }
     }
 
-    private bool ChangeLanguage()
+    private bool ChangeLanguage(string before)
     {
         if (!Utterance.Says("change-language") || Utterance.Words > 8)
         {
             return false;
         }
 
-        var named = Turn.Content.Locales.FirstOrDefault(locale => locale != Turn.Locale
-            && Turn.Content.Lexicons.TryGetValue(locale, out var lexicon) && Utterance.Text.Contains(lexicon.Name, StringComparison.OrdinalIgnoreCase));
-        Turn.Speak(named ?? Turn.Content.Locales.First(locale => locale != Turn.Locale || Turn.Content.Locales.Count == 1));
+        var named = Turn.Content.Locales.FirstOrDefault(locale =>
+            Turn.Content.Lexicons.TryGetValue(locale, out var lexicon) && Utterance.Text.Contains(lexicon.Name, StringComparison.OrdinalIgnoreCase));
+        Turn.Speak(named ?? Turn.Content.Locales.FirstOrDefault(locale => locale != before, before));
         return Turn.Say("shared/language.changed");
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Prompts;
 using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support;
@@ -23,7 +24,10 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     public bool Make() =>
         AnswerByButton() || Control() || Outcome() || CountToThree() || ChangeTopic() || GoToStation() || AnswerInWords() || ChangeSlot();
 
-    private bool AnswerByButton() => context.Active?.Prompt is { } prompt && ChoiceRecognizer.ByLabel(Utterance, prompt, Turn) is not null && Go(context.Continue);
+    /// <summary>A button, or words that its author wrote down for it, answers the open question, whatever else they might mean.</summary>
+    private bool AnswerByButton() => context.Active?.Prompt is { } prompt
+        && (ChoiceRecognizer.ByLabel(Utterance, prompt, Turn) is not null || (!asksInBetween && ChoiceRecognizer.ByName(Utterance, prompt) is not null))
+        && Go(context.Continue);
 
     private bool Control() => Restart() || AskForPerson() || Repeat() || Help();
 

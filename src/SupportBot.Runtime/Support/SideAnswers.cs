@@ -12,6 +12,9 @@ internal static class SideAnswers
     /// <summary>An answer this much less clear than the clearest one was not asked for.</summary>
     private const double Margin = 0.15;
 
+    /// <summary>Of two answers that are equally clear, the more special one.</summary>
+    private const double Special = 0.01;
+
     private static readonly string[] NotAnswers = ["safety/", "checklist/item."];
 
     public static IReadOnlyList<string> Find(Utterance utterance, Turn turn)
@@ -30,8 +33,8 @@ internal static class SideAnswers
     private static (string Id, double Score)[] Asked(Utterance utterance, Turn turn) =>
     [
         .. utterance.Intents.Where(intent => turn.Content.Questions.ContainsKey(intent.Key))
-            .Select(intent => (Id: $"questions/{intent.Key}/answer", Score: intent.Value + 0.02))
-            .Concat(utterance.Answers.Where(answer => IsAnswer(answer.Key, turn)).Select(answer => (Id: answer.Key, Score: answer.Value + Nearness(answer.Key, turn))))
+            .Select(intent => (Id: $"questions/{intent.Key}/answer", Score: intent.Value))
+            .Concat(utterance.Answers.Where(answer => IsAnswer(answer.Key, turn)).Select(answer => (Id: answer.Key, Score: answer.Value + Special + Nearness(answer.Key, turn))))
             .OrderByDescending(answer => answer.Score),
     ];
 

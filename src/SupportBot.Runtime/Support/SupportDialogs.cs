@@ -1,5 +1,6 @@
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Prompts;
+using SupportBot.Runtime.Support.Waterfalls;
 
 namespace SupportBot.Runtime.Support;
 

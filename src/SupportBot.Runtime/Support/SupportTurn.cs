@@ -2,6 +2,7 @@ using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Recognizers;
 using SupportBot.Runtime.Safety;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
 using SupportBot.Schema;
 
@@ -60,7 +61,7 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
             turn.Say("shared/too-long");
         }
 
-        new Conversation(context, redaction).Answer();
+        new Conversation(context, redaction, state.Locale).Answer();
         var next = state with
         {
             Locale = turn.Locale,

@@ -1,6 +1,6 @@
 using SupportBot.Runtime.Dialogs;
 
-namespace SupportBot.Runtime.Support;
+namespace SupportBot.Runtime.Support.Waterfalls;
 
 /// <summary>Leads to the exchange's customer service, where only they can decide or change something.</summary>
 internal static class CustomerServiceDialog

@@ -1,7 +1,7 @@
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Turns;
 
-namespace SupportBot.Runtime.Support;
+namespace SupportBot.Runtime.Support.Waterfalls;
 
 /// <summary>The manual route after too many rejections in a row: stop, what to say, what to have ready, how long (K1-K11).</summary>
 internal static class EscalationDialog

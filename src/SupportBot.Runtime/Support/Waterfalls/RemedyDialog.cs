@@ -4,7 +4,7 @@ using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.Turns;
 
-namespace SupportBot.Runtime.Support;
+namespace SupportBot.Runtime.Support.Waterfalls;
 
 /// <summary>Puts a topic right: the few questions first, then all steps as a short list, and one by one for who wants that. Result: the next station.</summary>
 internal static class RemedyDialog

@@ -3,7 +3,7 @@ using SupportBot.Runtime.Prompts;
 using SupportBot.Runtime.Recognizers;
 using SupportBot.Runtime.Turns;
 
-namespace SupportBot.Runtime.Support;
+namespace SupportBot.Runtime.Support.Waterfalls;
 
 /// <summary>Finds out why the verification was rejected: by the message, by a question back, or by the list.</summary>
 internal static class ReasonDialog
@@ -54,7 +54,7 @@ internal static class ReasonDialog
 
         var utterance = step.TakeUtterance();
         var topics = utterance.Topics.Where(topic => step.Turn.Content.Topics.ContainsKey(topic.Topic)).ToArray();
-        if (step["looked"] is null && (utterance.Says("where-reason") || utterance.Certain?.Topic == NoReason) && !NamesReason(step, utterance))
+        if (step["looked"] is null && utterance.Says("where-reason") && !NamesReason(step, utterance))
         {
             return Look(step);
         }
@@ -123,14 +123,19 @@ internal static class ReasonDialog
 
     private static DialogTurnResult NotFound(WaterfallStepContext step, Utterance utterance)
     {
+        if (step["looked"] is not null && utterance.SaysAny("deny", "none-of-these"))
+        {
+            return Take(step, NoReason, null);
+        }
+
         var asked = int.TryParse(step[Asked], out var count) ? count : 0;
         step[Asked] = $"{asked + 1}";
-        if (asked == 0 || utterance.Says("where-reason"))
+        if ((asked == 0 && step["looked"] is null) || utterance.Says("where-reason"))
         {
             return Look(step);
         }
 
-        step.Turn.Say(asked == 1 ? "shared/not-understood.1" : asked == 2 ? "shared/not-understood.2" : "shared/not-understood.3");
+        step.Turn.Say($"shared/not-understood.{Math.Clamp(asked, 1, 3)}");
         return step.GoTo("choose");
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Turns;
 
-namespace SupportBot.Runtime.Support;
+namespace SupportBot.Runtime.Support.Waterfalls;
 
 /// <summary>Waits for the review and takes its outcome: approved, rejected again, still under review. Result: <see cref="RejectedAgain"/> or nothing.</summary>
 internal static class FollowUpDialog

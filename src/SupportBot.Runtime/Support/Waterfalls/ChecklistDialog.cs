@@ -1,6 +1,6 @@
 using SupportBot.Runtime.Dialogs;
 
-namespace SupportBot.Runtime.Support;
+namespace SupportBot.Runtime.Support.Waterfalls;
 
 /// <summary>The points to check before sending. A point that is not met leads to its remedy and back.</summary>
 internal static class ChecklistDialog

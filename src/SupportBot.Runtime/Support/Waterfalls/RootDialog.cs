@@ -2,7 +2,7 @@ using System.Globalization;
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Turns;
 
-namespace SupportBot.Runtime.Support;
+namespace SupportBot.Runtime.Support.Waterfalls;
 
 /// <summary>The way from a rejection to its end: reason, remedy, checklist, sending it in, follow-up; and round again when it was rejected again.</summary>
 internal static class RootDialog

@@ -1,6 +1,6 @@
 using SupportBot.Runtime.Dialogs;
 
-namespace SupportBot.Runtime.Support;
+namespace SupportBot.Runtime.Support.Waterfalls;
 
 /// <summary>Corrects what was typed earlier. Result: <c>customer-service</c> when the field is locked, else nothing.</summary>
 internal static class CorrectionDialog

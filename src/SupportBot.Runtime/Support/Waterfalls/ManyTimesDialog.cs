@@ -1,7 +1,7 @@
 using System.Globalization;
 using SupportBot.Runtime.Dialogs;
 
-namespace SupportBot.Runtime.Support;
+namespace SupportBot.Runtime.Support.Waterfalls;
 
 /// <summary>"Many times" is no number: asks whether it was as often as manual review needs (K1).</summary>
 internal static class ManyTimesDialog

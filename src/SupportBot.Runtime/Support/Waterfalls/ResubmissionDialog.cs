@@ -1,6 +1,6 @@
 using SupportBot.Runtime.Dialogs;
 
-namespace SupportBot.Runtime.Support;
+namespace SupportBot.Runtime.Support.Waterfalls;
 
 /// <summary>Sends the verification in again, in the app or on the website.</summary>
 internal static class ResubmissionDialog

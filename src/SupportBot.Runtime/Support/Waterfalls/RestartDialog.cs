@@ -1,6 +1,6 @@
 using SupportBot.Runtime.Dialogs;
 
-namespace SupportBot.Runtime.Support;
+namespace SupportBot.Runtime.Support.Waterfalls;
 
 /// <summary>Starts over, after one question. The count of rejections stays, because it decides the way.</summary>
 internal static class RestartDialog
