@@ -25,6 +25,7 @@ internal sealed class ContentNode
             using var reader = new JsonTextReader(new StringReader(file.Text)) { DateParseHandling = DateParseHandling.None };
             var settings = new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
             var node = new ContentNode(JToken.ReadFrom(reader, settings), file.Path, faults);
+            reader.Read();
             return node.IsObject() ? node : null;
         }
         catch (JsonReaderException fault)
@@ -90,8 +91,21 @@ internal sealed class ContentNode
         return found?.Text ?? "";
     }
 
-    public int Number(string name, int fallback) => Scalar(name, JTokenType.Integer, "a whole number") is { } token
-        ? token.Value<int>() : fallback;
+    public int Number(string name, int fallback)
+    {
+        if (Scalar(name, JTokenType.Integer, "a whole number") is not { } token)
+        {
+            return fallback;
+        }
+
+        if (int.TryParse(token.ToString(Formatting.None), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        At(token).Fault($"'{name}' is too large.", "Write a smaller number.");
+        return fallback;
+    }
 
     public bool Flag(string name, bool fallback) => Scalar(name, JTokenType.Boolean, "true or false") is { } token
         ? token.Value<bool>() : fallback;

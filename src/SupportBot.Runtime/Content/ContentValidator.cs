@@ -6,12 +6,22 @@ namespace SupportBot.Runtime.Content;
 internal static partial class ContentValidator
 {
     public static IEnumerable<ContentFault> Validate(ContentSnapshot snapshot) =>
-        Languages(snapshot)
+        DefaultLocale(snapshot)
+            .Concat(Languages(snapshot))
             .Concat(StatedFacts(snapshot))
             .Concat(Links(snapshot))
             .Concat(TopicTexts(snapshot))
             .Concat(NeededTexts(snapshot))
             .Concat(Targets(snapshot));
+
+    private static IEnumerable<ContentFault> DefaultLocale(ContentSnapshot snapshot)
+    {
+        var locale = snapshot.Profile.DefaultLocale;
+        if (!snapshot.Locales.Contains(locale, StringComparer.Ordinal))
+        {
+            yield return new("profile.json", 1, 1, $"The bot does not speak the default locale '{locale}'.", "Name one of the languages in shared/.");
+        }
+    }
 
     private static IEnumerable<ContentFault> Languages(ContentSnapshot snapshot)
     {
@@ -133,6 +143,11 @@ internal static partial class ContentValidator
     private static ContentFault At(AuthoredText text, string problem, string cure) =>
         new(text.Source.Path, text.Source.Line, text.Source.Column, problem, cure);
 
-    [GeneratedRegex(@"(?<scheme>https?://)?(?<host>(?:[a-z0-9-]+\.)+(?:com|org|net|io|cn|app|co|me|info|xyz|top|site|help|link|cc|to|gg|ly))(?![a-z0-9])", RegexOptions.IgnoreCase, 5000)]
+    /// <summary>After a scheme, everything up to the path, so that no ending and no <c>@</c> can hide a host; without one, what ends like a host.</summary>
+    [GeneratedRegex(
+        @"https?://(?<host>[a-z0-9.@:_-]*[a-z0-9])"
+        + @"|(?<host>(?:[a-z0-9-]+\.)+(?:com|org|net|io|cn|app|co|me|info|xyz|top|site|help|link|cc|to|gg|ly)(?:\.[a-z0-9-]+)*)(?![a-z0-9])",
+        RegexOptions.IgnoreCase,
+        5000)]
     private static partial Regex Link();
 }

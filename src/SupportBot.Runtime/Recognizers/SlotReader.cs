@@ -7,6 +7,8 @@ namespace SupportBot.Runtime.Recognizers;
 /// <summary>Reads details from a message: kind of document, app or web, how many rejections, how many hours.</summary>
 internal sealed class SlotReader(ContentSnapshot content)
 {
+    private const int LargestTens = 1000;
+
     private readonly Dictionary<string, int> _numbers = content.Lexicons.Values.SelectMany(lexicon => lexicon.Numbers)
         .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
@@ -42,7 +44,7 @@ internal sealed class SlotReader(ContentSnapshot content)
     {
         for (var at = 0; at < reading.Tokens.Count; at++)
         {
-            if (Value(reading.Tokens[at]) is { } value)
+            if (Value(reading.Tokens, at) is { } value)
             {
                 return value;
             }
@@ -55,9 +57,9 @@ internal sealed class SlotReader(ContentSnapshot content)
     {
         foreach (var unit in reading.Lists.GetValueOrDefault(list) ?? [])
         {
-            for (var at = unit.Start - 1; at >= Math.Max(0, unit.Start - reach); at--)
+            for (var at = unit.Start - 1; at >= Math.Max(0, unit.Start - reach) && !reading.Tokens[at].IsBreak; at--)
             {
-                if (Value(reading.Tokens[at]) is { } value)
+                if (Value(reading.Tokens, at) is { } value)
                 {
                     return value;
                 }
@@ -66,6 +68,31 @@ internal sealed class SlotReader(ContentSnapshot content)
 
         return null;
     }
+
+    private int? Value(IReadOnlyList<Token> tokens, int at) => tokens[at].IsHan ? HanValue(tokens, at) : Value(tokens[at]);
+
+    /// <summary>Han digits are tokens of their own, so 二十四 is put together from its three.</summary>
+    private int? HanValue(IReadOnlyList<Token> tokens, int at)
+    {
+        var (start, end) = (at, at);
+        while (IsHanNumber(tokens, end))
+        {
+            end++;
+        }
+
+        while (end > at && IsHanNumber(tokens, start - 1))
+        {
+            start--;
+        }
+
+        var digits = tokens.Take(start..end).Select(token => Value(token) ?? 0).ToArray();
+        return digits.Contains(10) ? digits.Aggregate(0, Add) : Value(tokens[at]);
+    }
+
+    private bool IsHanNumber(IReadOnlyList<Token> tokens, int at) =>
+        at >= 0 && at < tokens.Count && tokens[at].IsHan && Value(tokens[at]) is not null;
+
+    private static int Add(int sum, int digit) => digit == 10 ? Math.Clamp(sum, 1, LargestTens) * 10 : sum + digit;
 
     private int? Value(Token token) =>
         int.TryParse(token.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number

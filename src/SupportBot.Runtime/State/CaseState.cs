@@ -19,16 +19,16 @@ public sealed record CaseState
     public int? HoursUnderReview { get; init; }
 
     /// <summary>Where the verification stands: <c>rejected</c>, <c>under-review</c>, <c>verified</c>.</summary>
-    public string Status { get; init; } = "rejected";
+    public string Status { get; init => field = value ?? "rejected"; } = "rejected";
 
     /// <summary>Slots and answers to a topic's own questions.</summary>
-    public IReadOnlyDictionary<string, string> Slots { get; init; } = new SortedDictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Slots { get; init => field = value ?? new SortedDictionary<string, string>(); } = new SortedDictionary<string, string>();
 
     /// <summary>What was tried: step id to <c>done</c>, <c>not-sure</c> or <c>cannot</c>.</summary>
-    public IReadOnlyDictionary<string, string> Tried { get; init; } = new SortedDictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Tried { get; init => field = value ?? new SortedDictionary<string, string>(); } = new SortedDictionary<string, string>();
 
     /// <summary>Points of the checklist that were said not to be met.</summary>
-    public IReadOnlyList<string> Unmet { get; init; } = [];
+    public IReadOnlyList<string> Unmet { get; init => field = value ?? []; } = [];
 
     /// <summary>The case with one slot set.</summary>
     public CaseState With(string slot, string value) =>

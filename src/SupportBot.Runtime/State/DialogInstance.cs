@@ -7,10 +7,10 @@ public sealed record DialogInstance
     public required string Dialog { get; init; }
 
     /// <summary>Id of the step that waits; empty for a prompt.</summary>
-    public string Step { get; init; } = "";
+    public string Step { get; init => field = value ?? ""; } = "";
 
     /// <summary>What the dialog remembers.</summary>
-    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Values { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 
     /// <summary>What is being asked, when this is a prompt.</summary>
     public PromptState? Prompt { get; init; }

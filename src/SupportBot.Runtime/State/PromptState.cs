@@ -7,16 +7,16 @@ public sealed record PromptState
     public string? Text { get; init; }
 
     /// <summary>Values for the braces of the text.</summary>
-    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Values { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 
     /// <summary>The buttons, in order.</summary>
-    public IReadOnlyList<PromptChoice> Choices { get; init; } = [];
+    public IReadOnlyList<PromptChoice> Choices { get; init => field = value ?? []; } = [];
 
     /// <summary>Smallest number that is accepted, for a number prompt.</summary>
     public int Minimum { get; init; }
 
     /// <summary>Largest number that is accepted, for a number prompt.</summary>
-    public int Maximum { get; init; } = int.MaxValue;
+    public int Maximum { get; init => field = value == 0 ? int.MaxValue : value; } = int.MaxValue;
 
     /// <summary>How many answers were not understood so far.</summary>
     public int Attempts { get; init; }

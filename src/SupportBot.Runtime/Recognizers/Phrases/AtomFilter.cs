@@ -3,7 +3,7 @@ namespace SupportBot.Runtime.Recognizers.Phrases;
 /// <summary>Drops list entries that do not count: those inside a longer entry, and those that are negated.</summary>
 internal static class AtomFilter
 {
-    public static Dictionary<int, List<Occurrence>> Filter(Dictionary<int, List<Occurrence>> found, string[] atoms)
+    public static Dictionary<int, List<Occurrence>> Filter(Dictionary<int, List<Occurrence>> found, string[] atoms, List<Token> tokens)
     {
         var lists = found.Where(pair => atoms[pair.Key][0] == '{').SelectMany(pair => pair.Value).Distinct().ToArray();
         var longest = lists.Where(place => !Array.Exists(lists, other => other.Contains(place))).ToHashSet();
@@ -15,7 +15,7 @@ internal static class AtomFilter
         {
             var counted = atoms[atom][0] != '{'
                 ? places
-                : places.FindAll(place => longest.Contains(place) && !(not.Contains(place.Start) || not.Contains(place.Start - 1)));
+                : places.FindAll(place => longest.Contains(place) && !IsNegated(place, not, tokens));
             if (counted.Count > 0)
             {
                 kept[atom] = counted;
@@ -24,4 +24,8 @@ internal static class AtomFilter
 
         return kept;
     }
+
+    /// <summary>A word may stand between, the end of a sentence may not: in "No. Blurry" nothing is negated.</summary>
+    private static bool IsNegated(Occurrence place, HashSet<int> not, List<Token> tokens) =>
+        not.Contains(place.Start) || (not.Contains(place.Start - 1) && !tokens[place.Start - 1].IsBreak);
 }

@@ -46,7 +46,7 @@ internal sealed class PhraseMatcher
             tokens[at] = tokens[at] with { Text = _vocabulary.Read(tokens[at].Text) };
         }
 
-        var found = AtomFilter.Filter(Occurrences(tokens), _atoms);
+        var found = AtomFilter.Filter(Occurrences(tokens), _atoms, tokens);
         var search = new PhraseSearch(tokens, found);
         var hits = found.Keys.Where(_phrasesByAtom.ContainsKey).Order().SelectMany(atom => _phrasesByAtom[atom])
             .Select(search.Find).OfType<PhraseHit>().ToArray();

@@ -19,7 +19,7 @@ internal sealed partial class PhraseParser(Tokenizer tokenizer)
             (part[0] == '!' ? excluded : parts).Add(ParsePart(part.TrimStart('!').Trim()));
         }
 
-        return new(source.Label, source.Strength, parts, excluded, source.Text);
+        return new(source.Label, source.Strength, parts, [.. excluded.Where(part => part.Atoms.Count > 0)], source.Text);
     }
 
     public int IdOf(string atom)
@@ -37,7 +37,9 @@ internal sealed partial class PhraseParser(Tokenizer tokenizer)
     {
         var (atStart, atEnd) = (text.StartsWith('^'), text.EndsWith('$'));
         var atoms = Element().Matches(text.Trim('^', '$')).Select(match => Atom(match.Value)).Where(id => id != Empty).ToArray();
-        return new(atoms, atStart, atEnd);
+        var first = Array.FindIndex(atoms, atom => atom != PhrasePart.Gap);
+        var last = Array.FindLastIndex(atoms, atom => atom != PhrasePart.Gap);
+        return new(first < 0 ? [] : atoms[first..(last + 1)], atStart, atEnd);
     }
 
     private const int Empty = -2;

@@ -74,6 +74,9 @@ internal sealed class Tokenizer(CharacterFold fold)
 
     private static bool IsApostrophe(char character) => character is '\'' or '\u2019' or '`' or '\u00B4';
 
+    /// <summary>Apostrophes, and accents that some keyboards put behind their letter.</summary>
+    private static bool IsDropped(char character) => IsApostrophe(character) || character is >= '\u0300' and <= '\u036F';
+
     private static bool EndsClause(string text, int at) =>
         text[at] is ',' or '\uFF0C' or '\u3001' or ':' or '\uFF1A' or '(' or '\uFF08' or ')' or '\uFF09' or '\u2014' or '"' or '\u201C' or '\u201D'
         || EndsSentence(text, at);
@@ -90,7 +93,7 @@ internal sealed class Tokenizer(CharacterFold fold)
         var length = 0;
         for (var at = state.start; at < state.end; at++)
         {
-            if (!IsApostrophe(state.text[at]))
+            if (!IsDropped(state.text[at]))
             {
                 span[length++] = state.fold.Fold(state.text[at]);
             }
@@ -102,7 +105,7 @@ internal sealed class Tokenizer(CharacterFold fold)
         var dropped = 0;
         for (var at = start; at < end; at++)
         {
-            dropped += IsApostrophe(text[at]) ? 1 : 0;
+            dropped += IsDropped(text[at]) ? 1 : 0;
         }
 
         return dropped;

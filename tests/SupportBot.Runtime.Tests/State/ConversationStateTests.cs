@@ -1,0 +1,128 @@
+using System.Text.Json;
+using SupportBot.Runtime.State;
+
+namespace SupportBot.Runtime.Tests.State;
+
+public sealed class ConversationStateTests
+{
+    /// <summary>Every property has a value of its own, so that none can be lost unseen.</summary>
+    private static readonly ConversationState Full = new()
+    {
+        Locale = "zh-Hans",
+        Owner = ConversationOwner.Queue,
+        AwaitedSecret = "password",
+        Case = new()
+        {
+            Topic = "reasons/glare",
+            Quote = "反光 \"glare\" \\ {quote} 😀\n",
+            OtherTopic = "outside/cut",
+            Rejections = 3,
+            HoursUnderReview = 25,
+            Status = "under-review",
+            Slots = new SortedDictionary<string, string> { ["channel"] = "app", ["document"] = "passport" },
+            Tried = new SortedDictionary<string, string> { ["flash"] = "done" },
+            Unmet = ["corners", "light"],
+        },
+        Stack =
+        [
+            new() { Dialog = "support", Step = "reason", Values = new Dictionary<string, string> { ["at"] = "2" } },
+            new()
+            {
+                Dialog = "number",
+                Prompt = new()
+                {
+                    Text = "slots/ask.rejections",
+                    Values = new Dictionary<string, string> { ["count"] = "1" },
+                    Choices = [new("1", "slots/choice.rejections.1", ["done", "affirm"])],
+                    Minimum = 1,
+                    Maximum = 1000,
+                    Attempts = 2,
+                },
+            },
+        ],
+        History = [new() { Locale = "en", Case = new() { Topic = "reasons/expired" } }],
+    };
+
+    [Fact]
+    public void A_stored_state_loses_nothing()
+    {
+        var read = Read(Write(Full));
+
+        Assert.Equal(Write(Full), Write(read));
+        Assert.Equivalent(Full, read, strict: true);
+    }
+
+    [Fact]
+    public void An_untouched_state_loses_nothing() => Assert.Equivalent(new ConversationState { Locale = "en" }, Read(Write(new() { Locale = "en" })), strict: true);
+
+    [Fact]
+    public void A_stored_state_says_every_property_by_its_own_name()
+    {
+        using var json = JsonDocument.Parse(Write(Full));
+
+        Assert.Equal(["locale", "owner", "stack", "case", "awaitedSecret", "history"], json.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("passport", json.RootElement.GetProperty("case").GetProperty("slots").GetProperty("document").GetString());
+    }
+
+    [Fact]
+    public void A_stored_state_names_no_type_of_the_program()
+    {
+        var json = Write(Full);
+
+        Assert.DoesNotContain("$type", json, StringComparison.Ordinal);
+        Assert.All(
+            typeof(ConversationState).Assembly.GetTypes().Where(type => type.Namespace == typeof(ConversationState).Namespace),
+            type => Assert.DoesNotContain(type.Name, json, StringComparison.Ordinal));
+        Assert.DoesNotContain(typeof(ConversationState).Namespace!, json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_state_of_an_older_program_takes_the_defaults_for_what_it_does_not_say()
+    {
+        var state = Read("""{ "locale": "en", "nobodyKnows": 1, "stack": [{ "dialog": "number", "prompt": {} }] }""");
+
+        Assert.Equal((ConversationOwner.Assistant, "rejected"), (state.Owner, state.Case.Status));
+        Assert.Equal(int.MaxValue, Assert.Single(state.Stack).Prompt!.Maximum);
+        Assert.Empty(state.History);
+    }
+
+    [Fact]
+    public void What_is_remembered_is_the_state_without_its_own_history()
+    {
+        var remembered = Full.Remembered();
+
+        Assert.Equal(2, remembered.Count);
+        Assert.Same(Full.History[0], remembered[0]);
+        Assert.Equal(Full.Case, remembered[1].Case);
+        Assert.Empty(remembered[1].History);
+    }
+
+    [Fact]
+    public void No_more_than_the_latest_states_are_remembered()
+    {
+        var state = new ConversationState { Locale = "en" };
+        for (var turn = 0; turn < ConversationState.HistoryLength + 5; turn++)
+        {
+            state = state with { Case = new() { Rejections = turn }, History = state.Remembered() };
+        }
+
+        Assert.Equal(Enumerable.Range(4, ConversationState.HistoryLength), state.History.Select(before => before.Case.Rejections));
+    }
+
+    [Fact]
+    public void A_case_is_a_value()
+    {
+        var before = new CaseState();
+
+        var after = before.With("document", "passport").With("channel", "web").With("document", "id-card").WithTried("flash", "done");
+
+        Assert.Empty(before.Slots);
+        Assert.Empty(before.Tried);
+        Assert.Equal(["channel=web", "document=id-card"], after.Slots.Select(slot => $"{slot.Key}={slot.Value}"));
+        Assert.Equal("done", after.Tried["flash"]);
+    }
+
+    private static string Write(ConversationState state) => JsonSerializer.Serialize(state, StateJsonContext.Default.ConversationState);
+
+    private static ConversationState Read(string json) => JsonSerializer.Deserialize(json, StateJsonContext.Default.ConversationState)!;
+}
