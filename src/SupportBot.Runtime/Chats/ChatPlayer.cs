@@ -87,6 +87,6 @@ public sealed partial class ChatPlayer(SupportContent content)
         return true;
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 100)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 5000)]
     private static partial Regex Space();
 }

@@ -148,6 +148,6 @@ internal static partial class ContentValidator
         @"https?://(?<host>[a-z0-9.@:_-]*[a-z0-9])"
         + @"|(?<host>(?:[a-z0-9-]+\.)+(?:com|org|net|io|cn|app|co|me|info|xyz|top|site|help|link|cc|to|gg|ly)(?:\.[a-z0-9-]+)*)(?![a-z0-9])",
         RegexOptions.IgnoreCase,
-        100)]
+        5000)]
     private static partial Regex Link();
 }

@@ -27,6 +27,6 @@ internal static partial class PhraseChecks
         .Select(group => new ContentFault(
             group.First().Path, 0, 0, $"The phrase '{group.Key}' speaks for {string.Join(" and ", group.Select(source => source.Label.Name).Distinct())}.", "Keep it in one of them, or make it a hint."));
 
-    [GeneratedRegex(@"\{([^}]*)\}", RegexOptions.None, 100)]
+    [GeneratedRegex(@"\{([^}]*)\}", RegexOptions.None, 5000)]
     private static partial Regex ListName();
 }

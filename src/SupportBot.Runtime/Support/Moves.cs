@@ -57,16 +57,16 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
             return Close();
         }
 
-        if (Utterance.Says("rejected-again"))
+        if (Utterance.Says("rejected-again") && !IsVague)
         {
             return RejectedAgain();
         }
 
-        if (Utterance.Certain is { } topic && topic.Topic != UnderReview)
-        {
-            return false;
-        }
+        return (Utterance.Certain is null || Utterance.Certain.Topic == UnderReview) && Waiting();
+    }
 
+    private bool Waiting()
+    {
         if (Utterance.Says("still-pending") || (Utterance.Certain is not null && !asksInBetween))
         {
             Turn.Case = Turn.Case with { HoursUnderReview = Utterance.Hours };
@@ -113,8 +113,10 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
             && Turn.Say("shared/noted.rejections", ("count", Turn.Case.Rejections.ToString(CultureInfo.InvariantCulture))) && Reprompt();
     }
 
-    private bool AskHowMany() => Turn.Case.Rejections == 0 && Utterance.Says("many-times") && Utterance.Decision != Decision.Certain
-        && Go(() => context.Begin(ManyTimesDialog.Id));
+    private bool AskHowMany() => IsVague && Go(() => context.Begin(ManyTimesDialog.Id));
+
+    /// <summary>"Again and again" is no number, and without one it is not known whether manual review takes over.</summary>
+    private bool IsVague => Turn.Case.Rejections == 0 && Utterance.Rejections is null && Utterance.Says("many-times") && Utterance.Decision != Decision.Certain;
 
     private bool ChangeTopic()
     {

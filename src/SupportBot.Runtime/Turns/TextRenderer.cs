@@ -41,6 +41,6 @@ internal sealed partial class TextRenderer(ContentSnapshot content, string local
 
     private string Resolve(string value) => value.StartsWith(Reference, StringComparison.Ordinal) ? Label(value[Reference.Length..]) : value;
 
-    [GeneratedRegex(@"\{([a-zA-Z]+)\}", RegexOptions.None, 100)]
+    [GeneratedRegex(@"\{([a-zA-Z]+)\}", RegexOptions.None, 5000)]
     private static partial Regex Brace();
 }

@@ -60,6 +60,6 @@ internal sealed partial class PhraseParser(Tokenizer tokenizer)
         return words.Length == 0 ? Empty : IdOf(words);
     }
 
-    [GeneratedRegex(@"\{[^}]*\}|\.\.\.|(?:(?!\.\.\.)[^{])+", RegexOptions.None, 100)]
+    [GeneratedRegex(@"\{[^}]*\}|\.\.\.|(?:(?!\.\.\.)[^{])+", RegexOptions.None, 5000)]
     private static partial Regex Element();
 }

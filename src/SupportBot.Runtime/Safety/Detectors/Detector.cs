@@ -5,8 +5,9 @@ namespace SupportBot.Runtime.Safety.Detectors;
 /// <summary>One way to find one kind of secret in folded text. <paramref name="Find"/> is pure and thread-safe.</summary>
 internal sealed record Detector(SecretKind Kind, Func<string, IEnumerable<Candidate>> Find)
 {
-    /// <summary>How long one pattern may work on one message. All are linear; the limit is for the mistake not yet made.</summary>
-    public const int TimeoutMilliseconds = 50;
+    /// <summary>How long one pattern may work on one message. All are linear; the limit is for the mistake not yet made.
+    /// It is wall-clock time: at 50 ms a busy machine ran into it on plain messages and the whole message was hidden.</summary>
+    public const int TimeoutMilliseconds = 1000;
 
     /// <summary>What a pattern finds, narrowed to its group <c>value</c> where it has one, if <paramref name="check"/> agrees.</summary>
     public static Detector Matching(SecretKind kind, Regex pattern, Func<Candidate, bool>? check = null) =>
