@@ -18,7 +18,7 @@ internal sealed class Conversation(DialogContext context, Redaction redaction, s
         var said = SafetyNotices.Say(redaction, Utterance, Turn);
         if (Utterance.Words == 0)
         {
-            _ = said || Turn.Say("shared/empty");
+            _ = said || Turn.Replies.Count > 0 || Turn.Say("shared/empty");
             Resume(context);
             return;
         }

@@ -80,6 +80,11 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     {
         FollowUpDialog.NoteRejection(Turn, Utterance.SpeaksOfRejection ? Utterance.Rejections : null);
         Take(Utterance.Certain);
+        if (Utterance.Says("frustrated"))
+        {
+            Turn.Say("shared/frustrated", ("count", Turn.Case.Rejections.ToString(CultureInfo.InvariantCulture)));
+        }
+
         if (RootDialog.MustEscalate(Turn))
         {
             return Go(() => Enter("escalation"));

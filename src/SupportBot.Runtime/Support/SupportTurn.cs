@@ -41,7 +41,8 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
         var text = activity.Text ?? "";
         var limit = content.Snapshot.Profile.MaximumCharacters;
         var redaction = Redact(text.Length > limit ? text[..limit] : text, state);
-        var input = activity with { Text = redaction.Text };
+        // A picture sent here can only be of a document, and those are never kept (SAFETY, section 2).
+        var input = activity with { Text = redaction.Text, Attachments = null };
         if (state.Owner == ConversationOwner.Agent)
         {
             return new(state, input, [], []);
@@ -56,10 +57,7 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
 
         var turn = new Turn(content.Snapshot, locale, state.Case, now, agentsReachable) { Owner = state.Owner };
         var context = new DialogContext(SupportDialogs.Set, turn, utterance, state.Stack);
-        if (text.Length > limit)
-        {
-            turn.Say("shared/too-long");
-        }
+        Notice(activity, turn);
 
         new Conversation(context, redaction, state.Locale).Answer();
         var next = state with
@@ -72,6 +70,19 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
             History = state.Remembered(),
         };
         return new(next, input, turn.Replies, turn.Effects, IntentOf(utterance, redaction));
+    }
+
+    private void Notice(Activity activity, Turn turn)
+    {
+        if (activity.Attachments is { Count: > 0 })
+        {
+            turn.Say("shared/attachment");
+        }
+
+        if (activity.Text?.Length > content.Snapshot.Profile.MaximumCharacters)
+        {
+            turn.Say("shared/too-long");
+        }
     }
 
     private TurnResult Back(ConversationState state, Activity input, DateTimeOffset now)

@@ -149,6 +149,16 @@ public sealed class CrossBranchTests
     }
 
     [Fact]
+    public void A_picture_is_refused_and_not_kept()
+    {
+        var turn = new SupportBot.Runtime.Support.SupportTurn(RealContent.Loaded);
+        var picture = Schema.Activity.Message("") with { Attachments = [new() { ContentType = "image/png", ContentUrl = "https://www.binance.com/id.png" }] };
+        var result = turn.Run(new Story().State, picture, Story.Now);
+        Assert.Null(result.Input.Attachments);
+        Assert.Equal(RealContent.Loaded.Snapshot.FindText("en", "shared/attachment")!.Text, result.Replies[0].Text);
+    }
+
+    [Fact]
     public void An_agent_who_owns_the_conversation_is_never_talked_over()
     {
         var story = new Story().Say("glare on my id");
