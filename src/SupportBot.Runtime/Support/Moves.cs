@@ -122,7 +122,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     {
         if (FindsReason)
         {
-            return Utterance.Decision != Decision.None && Go(context.Continue);
+            return (asksInBetween ? Utterance.Decision == Decision.Certain : Utterance.Decision != Decision.None) && Go(context.Continue);
         }
 
         if (NewReading() is not { } reading)

@@ -50,7 +50,11 @@ public sealed class DialogTests
     public void A_step_may_go_to_any_other()
     {
         var context = Open([], new WaterfallDialog(
-            "main", Step("one", step => step.GoTo("three", "over")), Step("two", step => step.End()), Step("three", step => step.Result == "back" ? step.End() : step.GoTo("last", "back")), Step("last", step => step.GoTo("three", step.Result))));
+            "main",
+            Step("one", step => step.GoTo("three", "over")),
+            Step("two", step => step.End()),
+            Step("three", step => step.Result == "back" ? step.End() : step.GoTo("last", "back")),
+            Step("last", step => step.GoTo("three", step.Result))));
 
         Assert.Equal(DialogTurnStatus.Complete, context.Begin("main").Status);
         Assert.Equal(["one:", "three:over", "last:back", "three:back"], _ran);
@@ -226,8 +230,7 @@ public sealed class DialogTests
     private WaterfallStep Step(string id, Func<WaterfallStepContext, DialogTurnResult> run) => new(id, step =>
     {
         _ran.Add($"{id}:{step.Result}");
-        var result = run(step);
-        return result;
+        return run(step);
     });
 
     private static Turn NewTurn() => new(Content.Snapshot, "en", new(), DateTimeOffset.UnixEpoch, agentsReachable: false);

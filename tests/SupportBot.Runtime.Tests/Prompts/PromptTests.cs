@@ -62,8 +62,12 @@ public sealed class PromptTests
     [Theory]
     [InlineData("2", "2")]
     [InlineData("3", null)]
-    public void Where_the_buttons_are_numbers_a_number_is_their_value_and_not_their_place(string message, string? value) => Assert.Equal(
-        value, Answer(new ChoicePrompt("prompt", Retries), new() { Choices = [new("2", "shared/button.done", []), new("5", "shared/button.cannot", []), new("7", "shared/button.none", [])] }, message));
+    public void Where_the_buttons_are_numbers_a_number_is_their_value_and_not_their_place(string message, string? value)
+    {
+        PromptChoice[] numbers = [new("2", "shared/button.done", []), new("5", "shared/button.cannot", []), new("7", "shared/button.none", [])];
+
+        Assert.Equal(value, Answer(new ChoicePrompt("prompt", Retries), new() { Choices = numbers }, message));
+    }
 
     [Theory]
     [InlineData("yes", ConfirmPrompt.Yes)]
