@@ -124,7 +124,13 @@ internal sealed class ContentNode
     public IReadOnlyDictionary<string, string> Map(string name)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in Find(name)?.Properties ?? [])
+        var found = Find(name);
+        if (found is { _token: not JObject })
+        {
+            found.Fault($"'{name}' is not an object.", "Write it in braces: { \"name\": \"value\" }.");
+        }
+
+        foreach (var (key, value) in found?.Properties ?? [])
         {
             map[key] = value.NeedOwnText() ?? "";
         }

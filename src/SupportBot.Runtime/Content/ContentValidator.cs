@@ -99,9 +99,11 @@ internal static partial class ContentValidator
                 yield return fault;
             }
 
-            foreach (var asked in topic.Ask.Where(asked => !topic.Questions.ContainsKey(asked) && !snapshot.Slots.ContainsKey(asked)))
+            var named = topic.Ask.Concat(topic.Remedies.SelectMany(remedy => remedy.When.Keys)).Distinct();
+            foreach (var asked in named.Where(asked => !topic.Questions.ContainsKey(asked) && !snapshot.Slots.ContainsKey(asked)))
             {
-                yield return new($"{topic.Path}/{(topic.IsReason ? "reason" : "topic")}.json", 1, 1, $"Nothing is known of '{asked}' in \"ask\".", "Name a slot or one of \"questions\".");
+                yield return new(
+                    $"{topic.Path}/{(topic.IsReason ? "reason" : "topic")}.json", 1, 1, $"Nothing is known of '{asked}' in \"ask\" or \"when\".", "Name a slot or one of \"questions\".");
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newtonsoft.Json;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers.Phrases;
 
@@ -7,25 +8,42 @@ namespace SupportBot.Runtime.Recognizers;
 /// <summary>Checks phrases: lists exist, and no plain phrase speaks for two topics.</summary>
 internal static partial class PhraseChecks
 {
-    public static IReadOnlyList<ContentFault> Check(ContentSnapshot content)
+    /// <param name="content">The content that the phrases stand in.</param>
+    /// <param name="files">Its files, to tell the place of each fault.</param>
+    public static IReadOnlyList<ContentFault> Check(ContentSnapshot content, IReadOnlyCollection<ContentFile> files)
     {
         var sources = PhraseSource.All(content).ToArray();
         var lists = new WordLists(content.Lexicons.Values);
-        return [.. UnknownLists(sources, lists), .. SharedPhrases(sources)];
+        return [.. UnknownLists(sources, lists).Concat(SharedPhrases(sources)).Select(found => Place(found.Source, found.Problem, found.Cure, files))];
     }
 
-    private static IEnumerable<ContentFault> UnknownLists(IEnumerable<PhraseSource> sources, WordLists lists) =>
+    private static IEnumerable<(PhraseSource Source, string Problem, string Cure)> UnknownLists(IEnumerable<PhraseSource> sources, WordLists lists) =>
         from source in sources
         from Match list in ListName().Matches(source.Text)
         where !lists.Knows(list.Groups[1].Value)
-        select new ContentFault(source.Path, 0, 0, $"The phrase '{source.Text}' names the word list '{list.Groups[1].Value}', which no lexicon has.", "Add the list to lexicon/, or correct the name.");
+        select (source, $"The phrase '{source.Text}' names the word list '{list.Groups[1].Value}', which no lexicon has.", "Add the list to lexicon/, or correct the name.");
 
-    private static IEnumerable<ContentFault> SharedPhrases(IEnumerable<PhraseSource> sources) => sources
+    private static IEnumerable<(PhraseSource Source, string Problem, string Cure)> SharedPhrases(IEnumerable<PhraseSource> sources) => sources
         .Where(source => source.Label.Kind == LabelKind.Topic && source.Strength >= 1)
         .GroupBy(source => source.Text.Trim().ToLowerInvariant(), StringComparer.Ordinal)
         .Where(group => group.Select(source => source.Label).Distinct().Count() > 1)
-        .Select(group => new ContentFault(
-            group.First().Path, 0, 0, $"The phrase '{group.Key}' speaks for {string.Join(" and ", group.Select(source => source.Label.Name).Distinct())}.", "Keep it in one of them, or make it a hint."));
+        .Select(group => (
+            group.First(), $"The phrase '{group.Key}' speaks for {string.Join(" and ", group.Select(source => source.Label.Name).Distinct())}.", "Keep it in one of them, or make it a hint."));
+
+    /// <summary>The phrase was read long ago; its line is found by looking for it in the files of its folder.</summary>
+    private static ContentFault Place(PhraseSource source, string problem, string cure, IReadOnlyCollection<ContentFile> files)
+    {
+        var written = JsonConvert.ToString(source.Text);
+        var file = files.FirstOrDefault(file => (file.Path == source.Path || file.Path.StartsWith(source.Path + "/", StringComparison.Ordinal))
+            && file.Path.EndsWith(".json", StringComparison.Ordinal) && file.Text.Contains(written, StringComparison.Ordinal));
+        if (file is null)
+        {
+            return new(source.Path, 0, 0, problem, cure);
+        }
+
+        var before = file.Text[..file.Text.IndexOf(written, StringComparison.Ordinal)];
+        return new(file.Path, before.Count(character => character == '\n') + 1, before.Length - before.LastIndexOf('\n'), problem, cure);
+    }
 
     [GeneratedRegex(@"\{([^}]*)\}", RegexOptions.None, 5000)]
     private static partial Regex ListName();

@@ -33,13 +33,14 @@ public sealed class SupportContent
     /// <returns>The content, or <see langword="null"/> with at least one fault.</returns>
     public static (SupportContent? Content, IReadOnlyList<ContentFault> Faults) Load(IEnumerable<ContentFile> files)
     {
-        var (snapshot, faults) = ContentReader.Read(files);
+        var all = files.ToArray();
+        var (snapshot, faults) = ContentReader.Read(all);
         if (snapshot is null)
         {
             return (null, faults);
         }
 
-        faults = PhraseChecks.Check(snapshot);
+        faults = PhraseChecks.Check(snapshot, all);
         return faults.Count > 0 ? (null, faults) : (new(snapshot), []);
     }
 }

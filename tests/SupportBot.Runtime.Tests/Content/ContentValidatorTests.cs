@@ -93,7 +93,7 @@ public sealed class ContentValidatorTests
     [InlineData("outside/cut", "outside/cut/topic.json")]
     public void A_topic_can_only_ask_for_what_is_known(string topic, string path) => AssertFaults(
         new TestContent().Topic(topic, []).Set(path, "ask", """["colour"]"""),
-        $"{path}(1,1): Nothing is known of 'colour' in \"ask\". Name a slot or one of \"questions\".");
+        $"{path}(1,1): Nothing is known of 'colour' in \"ask\" or \"when\". Name a slot or one of \"questions\".");
 
     [Fact]
     public void A_topic_may_ask_for_a_slot() =>

@@ -11,6 +11,7 @@ public sealed class BrokenContentTests
     [InlineData("reasons/glare/reason.json", "\"checklist\"", "\"checklists\"", "There is no station 'checklists'.")]
     [InlineData("reasons/glare/reason.json", "\"remedies\"", "\"remedys\"", "The property 'remedys' is not known here.")]
     [InlineData("reasons/glare/en.json", "\"found\"", "\"fuond\"", "The text 'found' is missing.")]
+    [InlineData("reasons/name-mismatch/reason.json", "\"document\": \"passport\"", "\"documnet\": \"passport\"", "Nothing is known of 'documnet' in \"ask\" or \"when\".")]
     [InlineData("profile.json", "\"site\"", "\"sight\"", "The property 'site' is missing.")]
     [InlineData("profile.json", "\"defaultLocale\": \"en\",", "", "The property 'defaultLocale' is missing.")]
     public void The_fault_is_named(string path, string good, string bad, string problem)

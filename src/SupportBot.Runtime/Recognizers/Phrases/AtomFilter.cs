@@ -25,7 +25,8 @@ internal static class AtomFilter
         return kept;
     }
 
-    /// <summary>A word may stand between, the end of a sentence may not: in "No. Blurry" nothing is negated.</summary>
+    /// <summary>A word may stand between, a comma or the end of a sentence may not: in "No, blurry" nothing is negated.</summary>
     private static bool IsNegated(Occurrence place, HashSet<int> not, List<Token> tokens) =>
-        not.Contains(place.Start) || (not.Contains(place.Start - 1) && !tokens[place.Start - 1].IsBreak);
+        !tokens[place.Start].OpensClause
+        && (not.Contains(place.Start) || (not.Contains(place.Start - 1) && !tokens[place.Start - 1].IsBreak && !tokens[place.Start - 1].OpensClause));
 }

@@ -81,9 +81,9 @@ internal static class ReasonDialog
 
         var values = new Dictionary<string, string>
         {
-            ["quote"] = readings[0][1],
+            ["quote"] = Quoted(readings[0][1]),
             ["reason"] = TextRenderer.Reference + readings[0][0],
-            ["otherQuote"] = readings[^1][1],
+            ["otherQuote"] = Quoted(readings[^1][1]),
             ["otherReason"] = TextRenderer.Reference + readings[^1][0],
         };
         step["quote"] = readings[0][1];
@@ -155,6 +155,9 @@ internal static class ReasonDialog
         step.Turn.Say("where-reason/places");
         return step.GoTo("ask-again");
     }
+
+    /// <summary>What a customer typed is never taken for a reference to a text.</summary>
+    private static string Quoted(string words) => words.StartsWith(TextRenderer.Reference, StringComparison.Ordinal) ? $" {words}" : words;
 
     private static string Join(IEnumerable<TopicReading> topics) =>
         string.Join('\n', topics.Take(2).Select(topic => $"{topic.Topic}\t{topic.Quote.ReplaceLineEndings(" ").Replace('\t', ' ')}"));
