@@ -5,7 +5,7 @@ Console.InputEncoding = Console.OutputEncoding = new UTF8Encoding(encoderShouldE
 var invocation = CommandLine.Create(Console.In, Console.Out, Console.Error).Parse(args);
 if (invocation.Errors.Count > 0)
 {
-    Console.Error.WriteLine($"{invocation.Errors[0].Message} Run with --help to see what there is.");
+    Console.Error.WriteLine($"{invocation.Errors[0].Message.ReplaceLineEndings(" ")} Run with --help to see what there is.");
     return CommandLine.WrongCall;
 }
 

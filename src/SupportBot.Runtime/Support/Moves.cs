@@ -120,8 +120,10 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
 
     private bool AskHowMany() => IsVague && !asksInBetween && Go(() => context.Begin(ManyTimesDialog.Id));
 
-    /// <summary>"Again and again" is no number, and without one it is not known whether manual review takes over.</summary>
-    private bool IsVague => Turn.Case.Rejections == 0 && Utterance.Rejections is null && Utterance.Says("many-times") && Utterance.Decision != Decision.Certain;
+    /// <summary>
+    /// "Again and again" is no number, and without one it is not known whether manual review takes over. "How many times may I try" tells nothing.
+    /// </summary>
+    private bool IsVague => !asksInBetween && Turn.Case.Rejections == 0 && Utterance.Rejections is null && Utterance.Says("many-times") && Utterance.Decision != Decision.Certain;
 
     private bool ChangeTopic()
     {

@@ -1,0 +1,45 @@
+using SupportBot.Server.Commands;
+
+namespace SupportBot.Server.Tests.Commands;
+
+public sealed class JsonLineTests
+{
+    [Theory]
+    [InlineData("{\"text\": \"hello\"}", "hello")]
+    [InlineData("{\"id\": 7, \"text\": \"\"}", "")]
+    [InlineData("  {\"text\": \"\\u8bc1\\u4ef6\"}  ", "证件")]
+    public void The_text_is_taken_out(string line, string text)
+    {
+        var read = line;
+        using var errors = new StringWriter();
+        Assert.True(JsonLine.TryReadText(ref read, new(TextReader.Null, TextWriter.Null, errors)));
+        Assert.Equal((text, ""), (read, errors.ToString()));
+    }
+
+    [Theory]
+    [InlineData("hello")]
+    [InlineData("")]
+    [InlineData("\"hello\"")]
+    [InlineData("[1]")]
+    [InlineData("null")]
+    [InlineData("{\"text\": 1}")]
+    [InlineData("{\"text\": null}")]
+    [InlineData("{\"message\": \"hello\"}")]
+    [InlineData("{\"text\": \"hello\"")]
+    [InlineData("{\"text\": \"hello\"} {\"text\": \"hello\"}")]
+    public void Anything_else_is_told(string line)
+    {
+        var read = line;
+        using var errors = new StringWriter();
+        Assert.False(JsonLine.TryReadText(ref read, new(TextReader.Null, TextWriter.Null, errors)));
+        Assert.StartsWith("An input line is not {\"text\": \"...\"}.", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Chinese_stays_readable()
+    {
+        using var output = new StringWriter();
+        JsonLine.Write(output, writer => writer.WriteString("text", "证件\n反光"));
+        Assert.Equal("{\"text\":\"证件\\n反光\"}", output.ToString().TrimEnd());
+    }
+}
