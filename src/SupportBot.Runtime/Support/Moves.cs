@@ -118,7 +118,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
             && Turn.Say("shared/noted.rejections", ("count", Turn.Case.Rejections.ToString(CultureInfo.InvariantCulture))) && Reprompt();
     }
 
-    private bool AskHowMany() => IsVague && !asksInBetween && Go(() => context.Begin(ManyTimesDialog.Id));
+    private bool AskHowMany() => IsVague && Go(() => context.Begin(ManyTimesDialog.Id));
 
     /// <summary>
     /// "Again and again" is no number, and without one it is not known whether manual review takes over. "How many times may I try" tells nothing.
