@@ -25,7 +25,7 @@ internal abstract class Prompt<T>(string id, IReadOnlyList<string> retryTexts) :
         }
 
         context.Change(instance => instance with { Prompt = prompt with { Attempts = prompt.Attempts + 1 } });
-        context.Turn.Say(retryTexts[Math.Min(prompt.Attempts, retryTexts.Count - 1)]);
+        context.Turn.Say(RetryText(prompt.Attempts, context.Turn.Content.Profile.Misunderstandings));
         Reprompt(context);
         return DialogTurnResult.EndOfTurn;
     }
@@ -36,6 +36,10 @@ internal abstract class Prompt<T>(string id, IReadOnlyList<string> retryTexts) :
         Reprompt(context);
         return DialogTurnResult.EndOfTurn;
     }
+
+    /// <summary>Other words each time; the last text, which offers a person, once too much was not understood (TONE T4).</summary>
+    private string RetryText(int attempts, int limit) =>
+        retryTexts[attempts >= limit ? retryTexts.Count - 1 : Math.Min(attempts, Math.Max(0, retryTexts.Count - 2))];
 
     public override void Reprompt(DialogContext context) => context.Turn.Ask(context.Active!.Prompt!);
 

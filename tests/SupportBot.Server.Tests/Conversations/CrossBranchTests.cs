@@ -148,6 +148,23 @@ public sealed class CrossBranchTests
         Assert.Contains("expired", story.Reply, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    public void After_so_many_misunderstandings_as_the_profile_says_a_person_is_offered(int limit, int messages)
+    {
+        var files = RealContent.Files.Select(file => file.Path == "profile.json"
+            ? file with { Text = file.Text.Replace("\"misunderstandings\": 2", $"\"misunderstandings\": {limit}", StringComparison.Ordinal) } : file);
+        var story = new Story(content: RealContent.Load(files)).Say("glare on my id");
+        for (var said = 0; said < messages; said++)
+        {
+            Assert.DoesNotContain(RealContent.Loaded.Snapshot.FindText("en", "shared/not-understood.3")!.Text, story.Reply, StringComparison.Ordinal);
+            story.Say($"lorem ipsum dolor {said}");
+        }
+
+        Assert.Contains(RealContent.Loaded.Snapshot.FindText("en", "shared/not-understood.3")!.Text, story.Reply, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_picture_is_refused_and_not_kept()
     {
