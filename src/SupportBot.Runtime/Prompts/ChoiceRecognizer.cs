@@ -20,11 +20,7 @@ internal static class ChoiceRecognizer
     }
 
     /// <summary>The one choice whose own words were said.</summary>
-    public static PromptChoice? ByName(Utterance utterance, PromptState prompt)
-    {
-        var named = prompt.Choices.Where(choice => utterance.Choices.Contains(choice.Text)).ToArray();
-        return named.Length == 1 ? named[0] : null;
-    }
+    public static PromptChoice? ByName(Utterance utterance, PromptState prompt) => Only(prompt, choice => utterance.Choices.Contains(choice.Text));
 
     private static PromptChoice? ByNumber(Utterance utterance, PromptState prompt) =>
         utterance is { Number: { } number, Words: <= 2 } && number >= 1 && number <= prompt.Choices.Count
@@ -32,11 +28,11 @@ internal static class ChoiceRecognizer
             ? prompt.Choices[number - 1]
             : null;
 
-    private static PromptChoice? ByWords(Utterance utterance, PromptState prompt)
-    {
-        var named = prompt.Choices.Where(choice => utterance.Choices.Contains(choice.Text) || utterance.Answers.Any(answer => answer.Key == choice.Text)).ToArray();
-        return named.Length == 1 ? named[0] : null;
-    }
+    private static PromptChoice? ByWords(Utterance utterance, PromptState prompt) =>
+        Only(prompt, choice => utterance.Choices.Contains(choice.Text) || utterance.Answers.Any(answer => answer.Key == choice.Text));
+
+    private static PromptChoice? Only(PromptState prompt, Func<PromptChoice, bool> isNamed) =>
+        prompt.Choices.Where(isNamed).ToArray() is [var named] ? named : null;
 
     private static PromptChoice? ByIntent(Utterance utterance, PromptState prompt) => utterance.Intents
         .Select(intent => prompt.Choices.FirstOrDefault(choice => choice.Intents.Contains(intent.Key, StringComparer.Ordinal)))

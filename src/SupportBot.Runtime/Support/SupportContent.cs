@@ -7,8 +7,17 @@ namespace SupportBot.Runtime.Support;
 /// <summary>Authored content, made ready for turns: checked, with its recognizers. Immutable and thread-safe.</summary>
 public sealed class SupportContent
 {
+    private static readonly SecretKind[] Kinds = Enum.GetValues<SecretKind>();
+
+    private readonly Dictionary<string, IReadOnlyDictionary<SecretKind, string>> _placeholders;
+
     private SupportContent(ContentSnapshot snapshot)
     {
+        _placeholders = snapshot.Locales.ToDictionary(
+            locale => locale,
+            IReadOnlyDictionary<SecretKind, string> (locale) => Kinds.ToDictionary(
+                kind => kind, kind => snapshot.FindText(locale, $"safety/placeholder.{kind.Name()}")!.Text),
+            StringComparer.Ordinal);
         Snapshot = snapshot;
         Reader = new(snapshot);
         Redactor = new();
@@ -22,11 +31,22 @@ public sealed class SupportContent
 
     internal Redactor Redactor { get; }
 
+    /// <summary>What stands for a removed secret, by its kind; the validator sees to it that every language has them all.</summary>
+    internal IReadOnlyDictionary<SecretKind, string> Placeholders(string locale) => _placeholders[Snapshot.ResolveLocale(locale)];
+
+    /// <summary>The part of a message that is read: all of it, unless it is huge.</summary>
+    internal string Readable(string text) => text.Length > Snapshot.Profile.MaximumCharacters ? text[..Snapshot.Profile.MaximumCharacters] : text;
+
+    /// <summary>Reads a redacted message: a removed secret is no sign of anything that the customer wants.</summary>
+    internal Utterance ReadRedacted(string text, string locale) => Reader.Read(
+        Placeholders(locale).Values.Aggregate(text, (rest, placeholder) => rest.Replace(placeholder, " ", StringComparison.Ordinal)));
+
     /// <summary>Redacts and reads one message outside a conversation.</summary>
     public Utterance Read(string text)
     {
-        var limit = Snapshot.Profile.MaximumCharacters;
-        return Reader.Read(Redactor.Redact(text.Length > limit ? text[..limit] : text, Enum.GetValues<SecretKind>().ToDictionary(kind => kind, _ => "[...]"), null).Text);
+        var locale = Snapshot.Profile.DefaultLocale;
+        var redacted = Redactor.Redact(Readable(text), Placeholders(locale), null).Text;
+        return ReadRedacted(redacted, locale) with { Text = redacted };
     }
 
     /// <summary>Makes content ready, or tells everything that is wrong with it.</summary>

@@ -39,8 +39,7 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
     private TurnResult RunMessage(ConversationState state, Activity activity, DateTimeOffset now)
     {
         var text = activity.Text ?? "";
-        var limit = content.Snapshot.Profile.MaximumCharacters;
-        var redaction = Redact(text.Length > limit ? text[..limit] : text, state);
+        var redaction = Redact(content.Readable(text), state);
         // A picture sent here can only be of a document, and those are never kept (SAFETY, section 2).
         var input = activity with { Text = redaction.Text, Attachments = null };
         if (state.Owner == ConversationOwner.Agent)
@@ -49,7 +48,7 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
         }
 
         var locale = LocaleOf(redaction.Text, state.Locale);
-        var utterance = content.Reader.Read(WithoutPlaceholders(redaction.Text, state.Locale));
+        var utterance = content.ReadRedacted(redaction.Text, state.Locale);
         if (IsBack(utterance))
         {
             return Back(state, input, now);
@@ -102,17 +101,9 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
 
     private Redaction Redact(string text, ConversationState state)
     {
-        var placeholders = Enum.GetValues<SecretKind>().ToDictionary(
-            kind => kind, kind => content.Snapshot.FindText(state.Locale, $"safety/placeholder.{kind.Name()}")?.Text ?? "[...]");
         SecretKind? awaited = state.AwaitedSecret is { } name ? Enum.GetValues<SecretKind>().Single(kind => kind.Name() == name) : null;
-        return content.Redactor.Redact(text, placeholders, awaited);
+        return content.Redactor.Redact(text, content.Placeholders(state.Locale), awaited);
     }
-
-    /// <summary>A removed secret is no sign of anything that the customer wants.</summary>
-    private string WithoutPlaceholders(string text, string locale) => Enum.GetValues<SecretKind>()
-        .Select(kind => content.Snapshot.FindText(locale, $"safety/placeholder.{kind.Name()}")?.Text)
-        .OfType<string>()
-        .Aggregate(text, (rest, placeholder) => rest.Replace(placeholder, " ", StringComparison.Ordinal));
 
     private string LocaleOf(string text, string locale) => content.Reader.Language(text) ?? locale;
 
