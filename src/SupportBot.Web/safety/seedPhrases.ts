@@ -8,6 +8,9 @@ const SHORTEST_LABELLED = 6;
 const SHORTEST_MISTYPED = 11;
 const MOST_MISTAKES = 2;
 
+// As in encoding.mjs.
+const FIRST_PRINTABLE = 0x20;
+
 let list: ReadonlySet<string> | undefined;
 
 /** Finds seed phrases: an unbroken run of at least twelve words of a BIP-39 list (see SeedPhrases in Runtime). */
@@ -62,5 +65,5 @@ function decodeWords(encoded: string): string[] {
 
 function decodeCharacters(encoded: string): string[] {
   let code = 0;
-  return encoded.split(' ').map((distance) => String.fromCodePoint((code += parseInt(distance, 36))));
+  return Array.from(encoded, (distance) => String.fromCodePoint((code += (distance.codePointAt(0) as number) - FIRST_PRINTABLE)));
 }

@@ -1,0 +1,79 @@
+import type { JSX, RefObject } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { locales, languageOf, translator } from '../model/text.ts';
+import { download, transcript } from '../model/transcript.ts';
+import { useChat, useText } from './hooks.ts';
+import { Icon } from './icon.tsx';
+
+interface HeaderProps {
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly spoken: string | null;
+  readonly onMinimise: () => void;
+}
+
+export function Header({ heading, spoken, onMinimise }: HeaderProps): JSX.Element {
+  const text = useText();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div class="header">
+      <div class="names">
+        <h1 id="title" ref={heading} tabIndex={-1}>{text('title')}</h1>
+        <p>{text('subtitle')}</p>
+      </div>
+      <button type="button" ref={button} class="round" aria-label={text('menu')} aria-expanded={isOpen} aria-controls="menu" onClick={() => setOpen(!isOpen)}>
+        <Icon name="menu" />
+      </button>
+      <button type="button" class="round" aria-label={text('minimise')} onClick={onMinimise}><Icon name="minimise" /></button>
+      <Menu hidden={!isOpen} spoken={spoken} onDone={close} />
+    </div>
+  );
+}
+
+function Menu({ hidden, spoken, onDone }: { hidden: boolean; spoken: string | null; onDone: () => void }): JSX.Element {
+  const chat = useChat();
+  const text = useText();
+  const [isAsking, setAsking] = useState(false);
+  const { locale, log, conversationId } = chat.state;
+
+  const speak = (chosen: string): void => {
+    chat.setLocale(chosen);
+    if (spoken !== null && spoken !== chosen) chat.say(translator(chosen)('say.language'));
+    onDone();
+  };
+
+  const save = (): void => {
+    const day = new Date().toISOString().slice(0, 10);
+    download(`${text('transcript.name')}-${day}.txt`, transcript(log, conversationId, locale, text));
+    onDone();
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onDone();
+  };
+
+  return (
+    <div id="menu" class="menu" hidden={hidden} onKeyDown={onKeyDown}>
+      <p id="language" class="label">{text('menu.language')}</p>
+      <div role="group" aria-labelledby="language" class="languages">
+        {locales.map((name) => (
+          <button type="button" key={name} lang={name} aria-pressed={name === locale} onClick={() => speak(name)}>{languageOf(name).name}</button>
+        ))}
+      </div>
+      <button type="button" class="item" onClick={save}>{text('menu.download')}</button>
+      {isAsking ? (
+        <div class="ask">
+          <p>{text('menu.delete.ask')}</p>
+          <button type="button" class="danger" onClick={() => { setAsking(false); chat.forget(); chat.wake(); onDone(); }}>{text('menu.delete.yes')}</button>
+          <button type="button" onClick={() => setAsking(false)}>{text('menu.delete.no')}</button>
+        </div>
+      ) : <button type="button" class="item" onClick={() => setAsking(true)}>{text('menu.delete')}</button>}
+    </div>
+  );
+}
