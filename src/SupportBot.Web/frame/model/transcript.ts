@@ -1,5 +1,6 @@
 import { type Activity, isFromCustomer } from './activity.ts';
-import type { Translate } from './text.ts';
+import type { ChatState } from './chatState.ts';
+import { type Translate, translator } from './text.ts';
 
 /** The conversation as a text to keep. */
 export function transcript(log: readonly Activity[], conversationId: string | null, locale: string, translate: Translate): string {
@@ -12,11 +13,13 @@ export function transcript(log: readonly Activity[], conversationId: string | nu
   return [translate('transcript.head'), conversationId ?? '', '', ...lines].join('\n');
 }
 
-/** Gives the browser a file to save. */
-export function download(name: string, text: string): void {
+/** Gives the browser the conversation as a file to save. */
+export function save({ log, conversationId, locale }: ChatState): void {
+  const translate = translator(locale);
+  const text = transcript(log, conversationId, locale, translate);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  link.download = name;
+  link.download = `${translate('transcript.name')}-${new Date().toISOString().slice(0, 10)}.txt`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,7 +1,7 @@
 import type { JSX, RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { locales, languageOf, translator } from '../model/text.ts';
-import { download, transcript } from '../model/transcript.ts';
+import { save } from '../model/transcript.ts';
 import { useChat, useText } from './hooks.ts';
 import { Icon } from './icon.tsx';
 
@@ -19,8 +19,16 @@ export function Header({ heading, spoken, onMinimise }: HeaderProps): JSX.Elemen
     setOpen(false);
     button.current?.focus();
   };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    event.preventDefault();
+    close();
+  };
+  const onFocusOut = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (relatedTarget !== null && !(currentTarget as Node).contains(relatedTarget as Node)) setOpen(false);
+  };
   return (
-    <div class="header">
+    <div class="header" onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
       <div class="names">
         <h1 id="title" ref={heading} tabIndex={-1}>{text('title')}</h1>
         <p>{text('subtitle')}</p>
@@ -38,7 +46,7 @@ function Menu({ hidden, spoken, onDone }: { hidden: boolean; spoken: string | nu
   const chat = useChat();
   const text = useText();
   const [isAsking, setAsking] = useState(false);
-  const { locale, log, conversationId } = chat.state;
+  const { locale } = chat.state;
 
   const speak = (chosen: string): void => {
     chat.setLocale(chosen);
@@ -46,27 +54,15 @@ function Menu({ hidden, spoken, onDone }: { hidden: boolean; spoken: string | nu
     onDone();
   };
 
-  const save = (): void => {
-    const day = new Date().toISOString().slice(0, 10);
-    download(`${text('transcript.name')}-${day}.txt`, transcript(log, conversationId, locale, text));
-    onDone();
-  };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    onDone();
-  };
-
   return (
-    <div id="menu" class="menu" hidden={hidden} onKeyDown={onKeyDown}>
+    <div id="menu" class="menu" hidden={hidden}>
       <p id="language" class="label">{text('menu.language')}</p>
       <div role="group" aria-labelledby="language" class="languages">
         {locales.map((name) => (
           <button type="button" key={name} lang={name} aria-pressed={name === locale} onClick={() => speak(name)}>{languageOf(name).name}</button>
         ))}
       </div>
-      <button type="button" class="item" onClick={save}>{text('menu.download')}</button>
+      <button type="button" class="item" onClick={() => { save(chat.state); onDone(); }}>{text('menu.download')}</button>
       {isAsking ? (
         <div class="ask">
           <p>{text('menu.delete.ask')}</p>

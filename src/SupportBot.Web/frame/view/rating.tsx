@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useChat, useText } from './hooks.ts';
 import { Face } from './icon.tsx';
+import { save } from '../model/transcript.ts';
 
 const scores = [4, 3, 2, 1] as const;
 
@@ -12,6 +13,8 @@ export function Rating({ closedBy }: { closedBy: string }): JSX.Element | null {
   const [score, setScore] = useState<number | null>(null);
   const [comment, setComment] = useState('');
   const [isDone, setDone] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [score]);
   if (isDone) return <p class="rating" role="status">{text('rating.thanks')}</p>;
   if (chat.state.rated === closedBy) return null;
 
@@ -26,7 +29,7 @@ export function Rating({ closedBy }: { closedBy: string }): JSX.Element | null {
   };
 
   return (
-    <div class="rating" role="group" aria-labelledby="rating">
+    <div class="rating" ref={card} role="group" aria-labelledby="rating">
       <p id="rating">{text('rating')}</p>
       <div class="faces">
         {scores.map((value) => (
@@ -42,6 +45,7 @@ export function Rating({ closedBy }: { closedBy: string }): JSX.Element | null {
       <p class="actions">
         {score !== null && <button type="button" class="chip strong" onClick={send}>{text('rating.send')}</button>}
         {score === null && <button type="button" class="link" onClick={() => chat.closeRating(closedBy)}>{text('rating.skip')}</button>}
+        <button type="button" class="link" onClick={() => save(chat.state)}>{text('menu.download')}</button>
       </p>
     </div>
   );

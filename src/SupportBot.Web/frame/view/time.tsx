@@ -6,5 +6,7 @@ export function Time({ at }: { at: number | null }): JSX.Element | null {
   const { locale } = useChat().state;
   if (at === null) return null;
   const date = new Date(at);
-  return <time dateTime={date.toISOString()}>{new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(date)}</time>;
+  // British English has another clock than American.
+  const region = navigator.language.split('-')[0] === locale.split('-')[0] ? navigator.language : locale;
+  return <time dateTime={date.toISOString()}>{new Intl.DateTimeFormat(region, { hour: 'numeric', minute: '2-digit' }).format(date)}</time>;
 }

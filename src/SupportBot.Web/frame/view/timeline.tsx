@@ -33,8 +33,7 @@ export function Timeline({ conversation, onChange }: { conversation: Conversatio
     const turns = view.querySelectorAll<HTMLElement>('[data-turn]');
     const start = [...turns].findLast((turn) => turn.dataset['turn'] === 'customer') ?? turns[0];
     const bottom = view.scrollHeight - view.clientHeight;
-    const wasNear = !isBehind;
-    if (wasNear || last.kind === 'customer') view.scrollTop = Math.min(bottom, (start?.offsetTop ?? bottom) - 12);
+    if (!isBehind || last.kind === 'customer') view.scrollTop = answered ? Math.min(bottom, (start?.offsetTop ?? bottom) - 12) : 0;
   }, [last?.id, last?.kind === 'assistant' ? last.bubbles.length : 0, loaded, choices.length]);
 
   // Whoever answered by keyboard goes on where the next answer is.
@@ -75,7 +74,7 @@ export function Timeline({ conversation, onChange }: { conversation: Conversatio
         {choices.length > 0 && <Choices key={last?.id} choices={choices} turn={last} onAnswer={answer} />}
         {closedBy !== null && answered && <Rating key={closedBy} closedBy={closedBy} />}
       </div>
-      {isBehind && <button type="button" class="jump" onClick={jump}><Icon name="down" />{text('jump')}</button>}
+      {isBehind && <button type="button" class="jump" aria-label={text('jump')} onClick={jump}><Icon name="down" /></button>}
     </div>
   );
 }
