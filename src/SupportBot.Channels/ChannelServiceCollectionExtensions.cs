@@ -20,10 +20,10 @@ public static class ChannelServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return services
-            .AddOptions<WebsiteOptions, WebsiteOptionsValidator>(configuration, WebsiteOptions.Section)
-            .AddOptions<LimitOptions, LimitOptionsValidator>(configuration, LimitOptions.Section)
-            .AddOptions<DirectLineOptions, DirectLineOptionsValidator>(configuration, DirectLineOptions.Section)
-            .AddOptions<VisitorOptions, VisitorOptionsValidator>(configuration, VisitorOptions.Section)
+            .AddOptions<WebsiteOptions, WebsiteOptionsValidator>(configuration, WebsiteOptions.SectionName)
+            .AddOptions<LimitOptions, LimitOptionsValidator>(configuration, LimitOptions.SectionName)
+            .AddOptions<DirectLineOptions, DirectLineOptionsValidator>(configuration, DirectLineOptions.SectionName)
+            .AddOptions<VisitorOptions, VisitorOptionsValidator>(configuration, VisitorOptions.SectionName)
             .AddHttp().AddWebsite().AddDirectLine();
     }
 

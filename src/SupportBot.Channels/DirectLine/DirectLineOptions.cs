@@ -4,7 +4,7 @@ namespace SupportBot.Channels.DirectLine;
 public sealed class DirectLineOptions
 {
     /// <summary>The section of the configuration.</summary>
-    public const string Section = "DirectLine";
+    public const string SectionName = "DirectLine";
 
     /// <summary>Secrets of back ends that fetch tokens themselves; two, so that one can be exchanged. Default: none, and only the widget gets tokens.</summary>
     public IList<string> Secrets { get; } = [];

@@ -4,7 +4,7 @@ namespace SupportBot.Channels.Http;
 public sealed class LimitOptions
 {
     /// <summary>The section of the configuration.</summary>
-    public const string Section = "Limits";
+    public const string SectionName = "Limits";
 
     /// <summary>Activities that one token may post a minute. Default: 60.</summary>
     public int ActivitiesPerMinute { get; set; } = 60;

@@ -4,7 +4,7 @@ namespace SupportBot.Channels.Http;
 public sealed class WebsiteOptions
 {
     /// <summary>The section of the configuration.</summary>
-    public const string Section = "Website";
+    public const string SectionName = "Website";
 
     /// <summary>The address at which browsers reach the server, such as <c>https://chat.example.com</c>. Default: the address it listens on.</summary>
     public string? PublicAddress { get; set; }

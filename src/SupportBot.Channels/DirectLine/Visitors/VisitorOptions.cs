@@ -4,7 +4,7 @@ namespace SupportBot.Channels.DirectLine.Visitors;
 public sealed class VisitorOptions
 {
     /// <summary>The section of the configuration.</summary>
-    public const string Section = "Visitors";
+    public const string SectionName = "Visitors";
 
     /// <summary>
     /// Keys of the site that vouches for its signed-in visitors: a shared secret (HS256) or a public key in PEM (RS256, ES256); two, so that
