@@ -40,7 +40,7 @@ internal sealed class RelationalStore : IConversationStore
     public Task<StoredConversation?> FindAsync(string conversationId, string? key, CancellationToken cancellationToken) => _readers.ReadAsync(
         async session =>
         {
-            var command = session.Prepare(Sql.FindConversation, ("key", key), ("id", conversationId));
+            var command = session.Prepare(Sql.FindConversation, ("slots", (long)ConversationState.HistoryLength), ("key", key), ("id", conversationId));
             await using var row = await command.ExecuteReaderAsync(cancellationToken);
             return await row.ReadAsync(cancellationToken) ? StoredRow.ReadConversation(row, conversationId) : null;
         },

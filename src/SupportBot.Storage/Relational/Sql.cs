@@ -15,8 +15,10 @@ internal static class Sql
     public const string AddMigration = "INSERT INTO migrations (number, name, program, applied_at) VALUES (@number, @name, @program, @applied_at)";
 
     public const string FindConversation = """
-        SELECT c.version, c.state, c.reference, c.account, c.last_sequence, c.updated_at, c.is_ended, a.sequence, a.turn_length, a.content_hash
-        FROM conversations c LEFT JOIN activities a ON a.conversation_id = c.id AND a.key = @key
+        SELECT c.version, c.state, c.reference, c.account, c.last_sequence, c.updated_at, c.is_ended, p.state, a.sequence, a.turn_length, a.content_hash
+        FROM conversations c
+        LEFT JOIN earlier_states p ON p.conversation_id = c.id AND p.depth = c.depth - 1 AND p.slot = (c.depth - 1) % @slots
+        LEFT JOIN activities a ON a.conversation_id = c.id AND a.key = @key
         WHERE c.id = @id
         """;
 
@@ -27,16 +29,22 @@ internal static class Sql
 
     /// <summary>Adds no row where the id is taken, or the account has a conversation open.</summary>
     public const string AddConversation = """
-        INSERT INTO conversations (id, channel_id, account, reference, version, state, owner, locale, last_sequence, is_ended, created_at, updated_at)
-        VALUES (@id, @channel_id, @account, @reference, 1, @state, @owner, @locale, @last_sequence, @is_ended, @updated_at, @updated_at)
+        INSERT INTO conversations (id, channel_id, account, reference, version, state, depth, owner, locale, last_sequence, is_ended, created_at, updated_at)
+        VALUES (@id, @channel_id, @account, @reference, 1, @state, @depth, @owner, @locale, @last_sequence, @is_ended, @updated_at, @updated_at)
         ON CONFLICT DO NOTHING
         """;
 
     /// <summary>Changes no row where another turn was first.</summary>
     public const string ChangeConversation = """
         UPDATE conversations
-        SET version = @version, state = @state, owner = @owner, locale = @locale, last_sequence = @last_sequence, is_ended = @is_ended, updated_at = @updated_at
+        SET version = @version, state = @state, depth = @depth, owner = @owner, locale = @locale, last_sequence = @last_sequence, is_ended = @is_ended, updated_at = @updated_at
         WHERE id = @id AND version = @version - 1
+        """;
+
+    /// <summary>Earlier states go round in a few slots, so that the oldest makes room for the newest.</summary>
+    public const string KeepEarlierState = """
+        INSERT INTO earlier_states (conversation_id, slot, depth, state) VALUES (@conversation_id, @slot, @depth, @state)
+        ON CONFLICT (conversation_id, slot) DO UPDATE SET depth = excluded.depth, state = excluded.state
         """;
 
     public const string AddReminder = "INSERT INTO reminders (conversation_id, kind, due_at) VALUES (@conversation_id, @kind, @due_at)";

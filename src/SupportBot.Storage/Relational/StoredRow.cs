@@ -13,13 +13,16 @@ internal static class StoredRow
     public static StoredConversation ReadConversation(DbDataReader row, string id) => new()
     {
         Version = row.GetInt64(0),
-        State = Parse(row.GetString(1), StateJsonContext.Default.ConversationState, id, "state"),
+        State = Parse(row.GetString(1), StateJsonContext.Default.ConversationState, id, "state") with
+        {
+            Previous = row.IsDBNull(7) ? null : Parse(row.GetString(7), StateJsonContext.Default.ConversationState, id, "state before the last"),
+        },
         Reference = Parse(row.GetString(2), SchemaJsonContext.Default.ConversationReference, id, "reference"),
         Account = row.IsDBNull(3) ? null : row.GetString(3),
         LastSequence = row.GetInt64(4),
         LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
         IsEnded = row.GetInt64(6) == 1,
-        Earlier = row.IsDBNull(7) ? null : new(row.GetInt64(7), row.GetInt32(8), row.IsDBNull(9) ? null : row.GetFieldValue<byte[]>(9)),
+        Earlier = row.IsDBNull(8) ? null : new(row.GetInt64(8), row.GetInt32(9), row.IsDBNull(10) ? null : row.GetFieldValue<byte[]>(10)),
     };
 
     /// <summary>A row of <see cref="Sql.ReadLog"/>.</summary>

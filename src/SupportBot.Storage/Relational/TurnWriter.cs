@@ -8,7 +8,8 @@ namespace SupportBot.Storage.Relational;
 /// <summary>Turns a turn into rows, inside a transaction that is open. Its JSON is made once, before the turn waits for the writer.</summary>
 internal sealed class TurnWriter(TurnCommit commit)
 {
-    private readonly string _state = JsonSerializer.Serialize(commit.Conversation.State, StateJsonContext.Default.ConversationState);
+    private readonly string _state = Write(commit.Conversation.State);
+    private readonly string? _previous = commit.Conversation.State.Previous is { } previous ? Write(previous) : null;
     private readonly string[] _activities = [.. commit.Activities.Select(activity => JsonSerializer.Serialize(activity, SchemaJsonContext.Default.Activity))];
 
     private string Id => commit.Conversation.Id;
@@ -23,6 +24,7 @@ internal sealed class TurnWriter(TurnCommit commit)
             return CommitResult.Superseded;
         }
 
+        await KeepPreviousAsync(session);
         await AddActivitiesAsync(session);
         foreach (var effect in commit.Effects)
         {
@@ -39,6 +41,7 @@ internal sealed class TurnWriter(TurnCommit commit)
         ("account", commit.Conversation.Account),
         ("reference", JsonSerializer.Serialize(commit.Conversation.Reference, SchemaJsonContext.Default.ConversationReference)),
         ("state", _state),
+        ("depth", (long)commit.Conversation.State.Depth),
         ("owner", commit.Conversation.State.Owner),
         ("locale", commit.Conversation.State.Locale),
         ("last_sequence", commit.Conversation.LastSequence),
@@ -50,11 +53,19 @@ internal sealed class TurnWriter(TurnCommit commit)
         ("id", Id),
         ("version", commit.Conversation.Version),
         ("state", _state),
+        ("depth", (long)commit.Conversation.State.Depth),
         ("owner", commit.Conversation.State.Owner),
         ("locale", commit.Conversation.State.Locale),
         ("last_sequence", commit.Conversation.LastSequence),
         ("is_ended", commit.Conversation.IsEnded ? 1L : 0L),
         ("updated_at", At)).ExecuteNonQueryAsync();
+
+    private Task KeepPreviousAsync(Session session) => commit.Conversation.State.Previous is not { } previous ? Task.CompletedTask : session.Prepare(
+        Sql.KeepEarlierState,
+        ("conversation_id", Id),
+        ("slot", (long)(previous.Depth % ConversationState.HistoryLength)),
+        ("depth", (long)previous.Depth),
+        ("state", _previous)).ExecuteNonQueryAsync();
 
     private Task AddActivitiesAsync(Session session)
     {
@@ -79,6 +90,8 @@ internal sealed class TurnWriter(TurnCommit commit)
 
         return session.Prepare(Sql.AddActivities(_activities.Length), [.. values]).ExecuteNonQueryAsync();
     }
+
+    private static string Write(ConversationState state) => JsonSerializer.Serialize(state, StateJsonContext.Default.ConversationState);
 
     private Task<int> NoteAsync(Session session, Effect effect) => effect switch
     {

@@ -8,12 +8,22 @@ CREATE TABLE conversations (
     reference     TEXT    NOT NULL,
     version       INTEGER NOT NULL,
     state         TEXT    NOT NULL,
+    depth         INTEGER NOT NULL,
     owner         TEXT    NOT NULL,
     locale        TEXT    NOT NULL,
     last_sequence INTEGER NOT NULL,
     is_ended      INTEGER NOT NULL,
     created_at    INTEGER NOT NULL,
     updated_at    INTEGER NOT NULL
+) STRICT;
+
+-- What "back" returns to. A turn writes one row, instead of all of them with the state.
+CREATE TABLE earlier_states (
+    conversation_id TEXT    NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+    slot            INTEGER NOT NULL,
+    depth           INTEGER NOT NULL,
+    state           TEXT    NOT NULL,
+    UNIQUE (conversation_id, slot)
 ) STRICT;
 
 -- A signed-in account has one open conversation in a channel, however many devices ask for one at once.
