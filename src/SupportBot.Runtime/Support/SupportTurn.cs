@@ -24,7 +24,7 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
     public TurnResult Run(ConversationState state, Activity activity, DateTimeOffset now) => activity.Type switch
     {
         ActivityTypes.Message => Presenter.Present(RunMessage(state, activity, now)),
-        ActivityTypes.ConversationUpdate when state.Stack.Count == 0 && state.History.Count == 0 => Presenter.Present(Greet(state, activity, now)),
+        ActivityTypes.ConversationUpdate when state.Stack.Count == 0 && state.Depth == 0 => Presenter.Present(Greet(state, activity, now)),
         _ => new(state, activity, [], []),
     };
 
@@ -67,7 +67,8 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
             Case = turn.Case,
             Stack = [.. context.Stack],
             AwaitedSecret = redaction.Awaits?.Name(),
-            History = state.Remembered(),
+            Depth = state.Depth + 1,
+            Previous = state,
         };
         return new(next, input, turn.Replies, turn.Effects, IntentOf(utterance, redaction));
     }
@@ -87,9 +88,9 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
 
     private TurnResult Back(ConversationState state, Activity input, DateTimeOffset now)
     {
-        var before = state.History.Count > 0 ? state.History[^1] with { History = [.. state.History.SkipLast(1)], Owner = state.Owner } : state;
+        var before = state.Previous is { } previous ? previous with { Owner = state.Owner } : state;
         var turn = new Turn(content.Snapshot, before.Locale, before.Case, now, agentsReachable);
-        turn.Say(state.History.Count > 0 ? "shared/back.done" : "shared/back.nothing");
+        turn.Say(state.Previous is not null ? "shared/back.done" : "shared/back.nothing");
         var context = new DialogContext(SupportDialogs.Set, turn, Utterance.Empty, before.Stack);
         Conversation.Resume(context);
         return new(before, input, turn.Replies, [], "back");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Effects;
 using SupportBot.Schema;
 
 namespace SupportBot.Runtime.Turns;
