@@ -30,7 +30,7 @@ iframe {
   :host iframe.measured { height: var(--height); }
   button[aria-expanded="true"] { display: none; }
 }
-@media (prefers-color-scheme: dark) { :host { --accent: #7cd4c3; --on-accent: #06231e; } .badge { border-color: #16181a; } }
+@media (prefers-color-scheme: dark) { :host { --accent: #7cd4c3; --on-accent: #06231e; } .badge { border-color: #16181a; } iframe { box-shadow: 0 0 0 1px rgb(255 255 255 / .14), 0 12px 48px rgb(0 0 0 / .5); } }
 @media (prefers-reduced-motion: reduce) { button { transition: none; } button:hover { transform: none; } }
 @media (forced-colors: active) { button, iframe { border: 2px solid ButtonText; } }
 @media print { :host { display: none; } }

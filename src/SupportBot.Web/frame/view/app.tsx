@@ -19,6 +19,7 @@ export function App({ chat, opened, onMinimise }: { chat: Chat; opened: number; 
   const heading = useRef<HTMLHeadingElement>(null);
   const message = useRef<HTMLTextAreaElement>(null);
   const conversation = converse(state.log, state.outbox);
+  const hasAnswered = conversation.entries.some(({ kind }) => kind === 'customer');
   const translate = translator(state.locale);
   // What is said in the customer's name is said in the language of the conversation.
   const spoken = translator(conversation.spoken ?? state.locale);
@@ -43,8 +44,8 @@ export function App({ chat, opened, onMinimise }: { chat: Chat; opened: number; 
         <Header heading={heading} spoken={conversation.spoken} onMinimise={onMinimise} />
         {state.status === 'locked' ? <Locked /> : (
           <>
-            <Progress step={conversation.step} />
-            <Timeline conversation={conversation} onChange={() => chat.say(spoken('say.back'))} />
+            {hasAnswered && <Progress step={conversation.step} />}
+            <Timeline conversation={conversation} hasAnswered={hasAnswered} onChange={() => chat.say(spoken('say.back'))} />
             <StatusLine waiting={state.outbox.some((pending) => pending.state === 'queued')} />
             <SecretNotice message={message} />
             <div class="footer">
@@ -52,7 +53,7 @@ export function App({ chat, opened, onMinimise }: { chat: Chat; opened: number; 
                 <button type="button" class="quiet" onClick={() => chat.say(spoken('say.back'))}><Icon name="back" />{translate('back')}</button>
                 <button type="button" class="quiet" onClick={() => chat.say(spoken('say.person'))}><Icon name="person" />{translate('person')}</button>
               </div>
-              <Composer input={message} />
+              <Composer input={message} isFirst={!hasAnswered} />
             </div>
           </>
         )}

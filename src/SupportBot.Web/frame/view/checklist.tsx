@@ -24,7 +24,7 @@ export function Checklist({ id, points, isOpen }: ChecklistProps): JSX.Element {
         </label>
       ))}
       <p class="count">
-        <strong>{text('checklist.count', { count: ready, total: points.length })}</strong>{' '}
+        <strong>{text('checklist.count', { count: ready, total: points.length })}</strong>{' · '}
         {left === 0 ? text('checklist.all') : left === 1 ? text('checklist.left.one') : text('checklist.left', { count: left })}
       </p>
     </fieldset>

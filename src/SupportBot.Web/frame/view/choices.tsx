@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Choice, Entry } from '../model/turns.ts';
 import { useChat, useText } from './hooks.ts';
 
@@ -16,6 +16,11 @@ export function Choices({ choices, turn, onAnswer }: ChoicesProps): JSX.Element 
   const [at, setAt] = useState(0);
   const [asked, setAsked] = useState<string | null>(null);
   const group = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked === null) return;
+    group.current?.scrollIntoView({ block: 'nearest' });
+    group.current?.querySelector('button')?.focus();
+  }, [asked]);
   const points = turn?.kind === 'assistant' ? turn.bubbles.flatMap(({ id, channelData }) => (channelData?.supportBot?.checklist ?? []).map((point) => `${id}/${point.id}`)) : [];
   const isIncomplete = points.some((point) => !ticks.includes(point));
 
@@ -36,9 +41,9 @@ export function Choices({ choices, turn, onAnswer }: ChoicesProps): JSX.Element 
 
   if (asked !== null) {
     return (
-      <div class="choices confirm" role="group" aria-label={text('checklist.confirm')}>
+      <div class="choices" role="group" aria-label={text('checklist.confirm')} ref={group}>
         <p>{text('checklist.confirm')}</p>
-        <button type="button" class="chip" autoFocus onClick={() => onAnswer(asked)}>{text('checklist.confirm.yes')}</button>
+        <button type="button" class="chip" onClick={() => onAnswer(asked)}>{text('checklist.confirm.yes')}</button>
         <button type="button" class="chip" onClick={() => setAsked(null)}>{text('checklist.confirm.no')}</button>
       </div>
     );

@@ -7,7 +7,7 @@ const LONGEST = 8000;
 const TALLEST = 132;
 
 /** The message box. Enter sends, Shift and Enter begins a line; what is written is kept. */
-export function Composer({ input }: { input: RefObject<HTMLTextAreaElement | null> }): JSX.Element {
+export function Composer({ input, isFirst }: { input: RefObject<HTMLTextAreaElement | null>; isFirst: boolean }): JSX.Element {
   const chat = useChat();
   const text = useText();
   const { draft, stopped } = chat.state;
@@ -32,7 +32,7 @@ export function Composer({ input }: { input: RefObject<HTMLTextAreaElement | nul
 
   return (
     <form class="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
-      <textarea ref={input} rows={1} maxLength={LONGEST} value={draft} dir="auto" aria-label={text('composer')} placeholder={text('composer.placeholder')}
+      <textarea ref={input} rows={1} maxLength={LONGEST} value={draft} dir="auto" aria-label={text('composer')} placeholder={text(isFirst ? 'composer.paste' : 'composer.write')}
         aria-describedby={stopped ? 'secret' : undefined} aria-invalid={stopped ? true : undefined} autocomplete="off" enterkeyhint="send"
         onInput={(event) => chat.setDraft(event.currentTarget.value)} onKeyDown={onKeyDown} />
       <button type="submit" class="send" aria-label={text('send')} aria-disabled={draft.trim() === ''}><Icon name="send" /></button>

@@ -11,8 +11,14 @@ import { Safety } from './safety.tsx';
 
 const NEAR = 80;
 
+interface TimelineProps {
+  readonly conversation: Conversation;
+  readonly hasAnswered: boolean;
+  readonly onChange: () => void;
+}
+
 /** Everything that scrolls: the log, and below it what can be answered now. */
-export function Timeline({ conversation, onChange }: { conversation: Conversation; onChange: () => void }): JSX.Element {
+export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps): JSX.Element {
   const chat = useChat();
   const text = useText();
   const { entries, choices, closedBy } = conversation;
@@ -24,7 +30,6 @@ export function Timeline({ conversation, onChange }: { conversation: Conversatio
   const isWriting = useLasting(online && status === 'online' && outbox.some(({ state }) => state === 'queued'), 600);
   const last = entries.at(-1);
   const mine = changeable(entries);
-  const answered = entries.some((entry) => entry.kind === 'customer');
 
   // A new turn is read from its beginning, so a long one does not scroll past its first line.
   useLayoutEffect(() => {
@@ -33,7 +38,7 @@ export function Timeline({ conversation, onChange }: { conversation: Conversatio
     const turns = view.querySelectorAll<HTMLElement>('[data-turn]');
     const start = [...turns].findLast((turn) => turn.dataset['turn'] === 'customer') ?? turns[0];
     const bottom = view.scrollHeight - view.clientHeight;
-    if (!isBehind || last.kind === 'customer') view.scrollTop = answered ? Math.min(bottom, (start?.offsetTop ?? bottom) - 12) : 0;
+    if (!isBehind || last.kind === 'customer') view.scrollTop = hasAnswered ? Math.min(bottom, (start?.offsetTop ?? bottom) - 12) : 0;
   }, [last?.id, last?.kind === 'assistant' ? last.bubbles.length : 0, loaded, choices.length]);
 
   // Whoever answered by keyboard goes on where the next answer is.
@@ -62,7 +67,7 @@ export function Timeline({ conversation, onChange }: { conversation: Conversatio
   return (
     <div class="stage">
       <div class="scroller" ref={scroller} onScroll={onScroll} tabIndex={-1}>
-        {!answered && <Safety />}
+        {!hasAnswered && <Safety />}
         {isSlow && <div class="skeleton"><p>{text('loading')}</p><i /><i /><i /></div>}
         <div role="log" class="log" aria-label={text('log')} aria-live={loaded ? 'polite' : 'off'} aria-relevant="additions">
           {entries.map((entry) => (entry.kind === 'assistant'
@@ -72,7 +77,7 @@ export function Timeline({ conversation, onChange }: { conversation: Conversatio
         </div>
         {isWriting && <p class="writing"><span>{text('writing')}</span><i aria-hidden="true" /><i aria-hidden="true" /><i aria-hidden="true" /></p>}
         {choices.length > 0 && <Choices key={last?.id} choices={choices} turn={last} onAnswer={answer} />}
-        {closedBy !== null && answered && <Rating key={closedBy} closedBy={closedBy} />}
+        {closedBy !== null && hasAnswered && <Rating key={closedBy} closedBy={closedBy} />}
       </div>
       {isBehind && <button type="button" class="jump" aria-label={text('jump')} onClick={jump}><Icon name="down" /></button>}
     </div>
