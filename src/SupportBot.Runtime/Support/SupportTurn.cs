@@ -88,7 +88,8 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
 
     private TurnResult Back(ConversationState state, Activity input, DateTimeOffset now)
     {
-        var before = state.Previous is { } previous ? previous with { Owner = state.Owner } : state;
+        // The language is no step: whoever changed it and goes back still reads the new one.
+        var before = state.Previous is { } previous ? previous with { Owner = state.Owner, Locale = state.Locale } : state;
         var turn = new Turn(content.Snapshot, before.Locale, before.Case, now, agentsReachable);
         turn.Say(state.Previous is not null ? "shared/back.done" : "shared/back.nothing");
         var context = new DialogContext(SupportDialogs.Set, turn, Utterance.Empty, before.Stack);

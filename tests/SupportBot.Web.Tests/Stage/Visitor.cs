@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -75,29 +76,47 @@ internal sealed class Visitor : IAsyncDisposable
         await Expect(AssistantTurns).ToHaveCountAsync(before + 1);
     }
 
-    /// <summary>Everything that stands in the log, without times and states of messages.</summary>
+    /// <summary>Everything that stands in the log, with lists and answers put back into the words of the server's log.</summary>
     public Task<string[]> TranscriptAsync() => Log.EvaluateAsync<string[]>(
-        "log => [...log.querySelectorAll('.bubble')].map(bubble => bubble.closest('[data-turn]').dataset.turn + ': ' + bubble.innerText.replace(/^\\s*(Assistant|You): ?/, '').trim())");
+        """
+        log => [...log.querySelectorAll('.bubble')].map((bubble) => {
+          const items = [...bubble.querySelectorAll('li, .checklist label')].map((item, at) => `${at + 1}. ${item.textContent}`);
+          const words = [...bubble.querySelectorAll(':scope > p')].map((line) => line.textContent.replace(/^You: |^You chose: /, ''));
+          return `${bubble.closest('[data-turn]').dataset.turn}: ${[...words, ...items].join('\n')}`;
+        })
+        """);
 
     /// <summary>What the server's log holds, read through Direct Line with what this browser stored.</summary>
-    public async Task<string[]> ServerTranscriptAsync()
-    {
-        var json = await Log.EvaluateAsync<string>(
-            """
-            async () => {
-              const key = Object.keys(localStorage).find((name) => name.endsWith(':resume'));
-              const headers = { 'Content-Type': 'application/json' };
-              const ticket = await (await fetch('token', { method: 'POST', headers, body: JSON.stringify({ resume: localStorage.getItem(key) }) })).json();
-              const address = `../v3/directline/conversations/${ticket.conversationId}/activities?watermark=`;
-              const set = await (await fetch(address, { headers: { Authorization: `Bearer ${ticket.token}` } })).json();
-              return JSON.stringify(set.activities.filter(({ type }) => type === 'message').map(({ from, text }) => `${from.role === 'user' ? 'customer' : 'assistant'}: ${text}`));
-            }
-            """);
-        return System.Text.Json.JsonSerializer.Deserialize<string[]>(json)!;
-    }
+    public async Task<string[]> ServerTranscriptAsync() => JsonSerializer.Deserialize<string[]>(await CallAsync(
+        """
+        const log = [];
+        for (let watermark = '', page; ; watermark = page.watermark) {
+          page = await (await fetch(`${address}?watermark=${watermark}`, { headers })).json();
+          if (page.activities.length === 0) break;
+          log.push(...page.activities);
+        }
+
+        return JSON.stringify(log.filter(({ type }) => type === 'message').map(({ from, text }) => `${from.role === 'user' ? 'customer' : 'assistant'}: ${text}`));
+        """))!;
+
+    /// <summary>Says something in this conversation without the widget, as another device would.</summary>
+    public Task PostBesideAsync(string text) => CallAsync(
+        $"const answer = await fetch(address, {{ method: 'POST', headers, body: JSON.stringify({{ type: 'message', text: {JsonSerializer.Serialize(text)} }}) }}); return String(answer.status);");
 
     /// <summary>The names and values that the frame's storage holds.</summary>
     public Task<string> StorageAsync() => Log.EvaluateAsync<string>("() => JSON.stringify(localStorage)");
+
+    private Task<string> CallAsync(string script) => Log.EvaluateAsync<string>(
+        $$"""
+        async () => {
+          const key = Object.keys(localStorage).find((name) => name.endsWith(':resume'));
+          const json = { 'Content-Type': 'application/json' };
+          const ticket = await (await fetch('token', { method: 'POST', headers: json, body: JSON.stringify({ resume: localStorage.getItem(key) }) })).json();
+          const address = `../v3/directline/conversations/${ticket.conversationId}/activities`;
+          const headers = { ...json, Authorization: `Bearer ${ticket.token}` };
+          {{script}}
+        }
+        """);
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 

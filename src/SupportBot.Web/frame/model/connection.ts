@@ -92,9 +92,11 @@ export class Connection {
 
   private async poll(ticket: Ticket): Promise<void> {
     for (let i = 0; i < POLLS_BEFORE_SOCKET && !this.stopped; i++) {
-      this.host.onSet(await this.line.read(ticket, this.host.watermark() ?? ''));
+      const set = await this.line.read(ticket, this.host.watermark() ?? '');
+      this.host.onSet(set);
       if (i === 0) this.isUp();
-      await this.pause(POLL_PAUSE);
+      // A long log comes page by page.
+      if (set.activities.length === 0) await this.pause(POLL_PAUSE);
     }
 
     // Perhaps sockets get through by now.

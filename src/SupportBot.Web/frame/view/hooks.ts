@@ -1,5 +1,5 @@
 import { createContext } from 'preact';
-import { useContext, useEffect, useReducer, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 import type { Chat } from '../model/chat.ts';
 import type { ChatState } from '../model/chatState.ts';
 import { type Translate, translator } from '../model/text.ts';
@@ -13,7 +13,12 @@ export function useChat(): Chat {
 /** The chat's state; draws again when it changes. */
 export function useChatState(chat: Chat): ChatState {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => chat.subscribe(() => redraw(undefined)), [chat]);
+  const drawn = chat.state;
+  useLayoutEffect(() => {
+    // Another tab's answer may come between the first drawing and this.
+    if (chat.state !== drawn) redraw(undefined);
+    return chat.subscribe(() => redraw(undefined));
+  }, [chat]);
   return chat.state;
 }
 
