@@ -19,6 +19,8 @@ export interface Hello {
   locales: string[];
   identified: boolean;
   open: boolean;
+  /** Whether the page wants everything forgotten; then nothing is asked for. */
+  forget: boolean;
   draft?: string | undefined;
 }
 

@@ -26,6 +26,7 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
   let getToken: (() => string | Promise<string>) | undefined;
   let draft: string | undefined;
   let isOpen = false;
+  let forget = false;
   let unread = 0;
   let overflow = '';
 
@@ -98,9 +99,9 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
     port?.close();
     port = channel.port1;
     port.onmessage = ({ data }) => receive(data as ToHost);
-    const hello: Hello = { type: 'supportbot:hello', locales: wishes, identified: getToken !== undefined, open: isOpen, draft };
+    const hello: Hello = { type: 'supportbot:hello', locales: wishes, identified: getToken !== undefined, open: isOpen, forget, draft };
     frame?.contentWindow?.postMessage(hello, address.origin, [channel.port2]);
-    draft = undefined;
+    [draft, forget] = [undefined, false];
   }
 
   function receive(message: ToHost): void {
@@ -129,7 +130,7 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
   function open(options: { draft?: string } = {}): void {
     load();
     isOpen = true;
-    remember(true);
+    remember('open');
     draw();
     if (port) send({ type: 'open', draft: options.draft });
     else draft = options.draft;
@@ -141,7 +142,7 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
   function close(): void {
     if (!isOpen) return;
     isOpen = false;
-    remember(false);
+    remember('minimised');
     send({ type: 'close' });
     draw();
     fit();
@@ -149,10 +150,10 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
     emit('close');
   }
 
-  /** Whether this tab had the chat open: it stays so on the next page. Session storage, no cookie. */
-  function remember(open: boolean): void {
+  /** Whether this tab has the chat open: it stays so on the next page. Session storage, no cookie. */
+  function remember(state: 'open' | 'minimised' | ''): void {
     try {
-      sessionStorage.setItem(OPENED, open ? 'open' : 'minimised');
+      sessionStorage.setItem(OPENED, state);
     } catch {
       // Storage is blocked; the next page begins closed.
     }
@@ -199,11 +200,11 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
     logout() {
       getToken = undefined;
       // What an earlier page stored can only be wiped by the frame, so it is loaded for that if need be.
+      forget = port === undefined;
       load();
-      if (port) send({ type: 'logout' });
-      else if (frame) frame.addEventListener('load', () => setTimeout(() => send({ type: 'logout' })), { once: true });
+      send({ type: 'logout' });
       close();
-      remember(false);
+      remember('');
     },
     destroy() {
       unread = 0;

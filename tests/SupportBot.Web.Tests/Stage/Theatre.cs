@@ -27,6 +27,8 @@ public sealed class Theatre : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await ServerProcess.StartAsync($"Visitors:IdentityKeys:0={IdentityKey}");
+        // Patience for a machine that runs other tests at the same time; nothing waits longer than it must.
+        Assertions.SetDefaultExpectTimeout(20_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Arguments });
     }

@@ -34,7 +34,7 @@ internal sealed class Visitor : IAsyncDisposable
 
     public ILocator Message => Frame.Locator(".composer textarea");
 
-    public ILocator Log => Frame.GetByRole(AriaRole.Log);
+    public ILocator Log => Frame.Locator("[role=log]");
 
     public ILocator Turns => Log.Locator("[data-turn]");
 
@@ -104,7 +104,7 @@ internal sealed class Visitor : IAsyncDisposable
         $"const answer = await fetch(address, {{ method: 'POST', headers, body: JSON.stringify({{ type: 'message', text: {JsonSerializer.Serialize(text)} }}) }}); return String(answer.status);");
 
     /// <summary>The names and values that the frame's storage holds.</summary>
-    public Task<string> StorageAsync() => Log.EvaluateAsync<string>("() => JSON.stringify(localStorage)");
+    public Task<string> StorageAsync() => Frame.Locator("body").EvaluateAsync<string>("() => JSON.stringify(localStorage)");
 
     private Task<string> CallAsync(string script) => Log.EvaluateAsync<string>(
         $$"""

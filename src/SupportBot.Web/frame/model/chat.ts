@@ -21,6 +21,11 @@ type Shared =
 
 const LOCALE = 'locale';
 
+// A signed-in visitor and an anonymous one never share anything.
+function nameOf(origin: string, owner: string): string {
+  return `supportbot:${origin}:${owner}:`;
+}
+
 /** One conversation as one browser sees it: what was said, what is on its way, and what stays on this device. */
 export class Chat {
   state: ChatState;
@@ -36,7 +41,7 @@ export class Chat {
   private isVisible = false;
 
   constructor(private readonly line: DirectLine, private readonly surroundings: Surroundings) {
-    const name = `supportbot:${surroundings.origin}:${surroundings.identity ? 'account' : 'visitor'}:`;
+    const name = nameOf(surroundings.origin, surroundings.identity ? 'account' : 'visitor');
     this.memory = new Memory(name);
     this.outbox = new Outbox(this.memory);
     this.state = {
@@ -70,10 +75,22 @@ export class Chat {
     this.listeners.clear();
   }
 
-  /** Forgets everything on this device, in all tabs. The language stays: it tells nothing. */
+  /** Forgets everything on this device, in all tabs, and begins anew. The language stays: it tells nothing. */
   forget(): void {
     this.tabs.post({ type: 'gone' });
     this.wipe();
+    this.reconnect();
+  }
+
+  /** Forgets what any chat of this page left on this device, without asking the server for anything. */
+  static forgetAll(origin: string): void {
+    for (const owner of ['account', 'visitor']) {
+      const name = nameOf(origin, owner);
+      new Memory(name).clear(() => false);
+      const channel = new BroadcastChannel(name);
+      channel.postMessage({ type: 'gone' } satisfies Shared);
+      channel.close();
+    }
   }
 
   /** Sends what the customer wrote, unless it holds a secret: then nothing leaves the browser. */
@@ -193,6 +210,13 @@ export class Chat {
     };
   }
 
+  /** What the old connection still hears belongs to the conversation that is gone. */
+  private reconnect(): void {
+    if (!this.connection) return;
+    this.connection.stop();
+    this.connect();
+  }
+
   private connect(): void {
     this.connection = new Connection(this.line, this.outbox, {
       locale: () => this.state.locale,
@@ -258,8 +282,10 @@ export class Chat {
   }
 
   private hear(message: Shared): void {
-    if (message.type === 'gone') this.wipe();
-    else if (this.tabs.isLeader) {
+    if (message.type === 'gone') {
+      this.wipe();
+      this.reconnect();
+    } else if (this.tabs.isLeader) {
       if (message.type === 'hello') this.share();
       if (message.type === 'poke') {
         this.connection?.poke();

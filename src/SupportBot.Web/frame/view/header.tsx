@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { locales, languageOf, translator } from '../model/text.ts';
 import { save } from '../model/transcript.ts';
 import { useChat, useText } from './hooks.ts';
@@ -15,10 +15,20 @@ export function Header({ heading, spoken, onMinimise }: HeaderProps): JSX.Elemen
   const text = useText();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const header = useRef<HTMLDivElement>(null);
   const close = (): void => {
     setOpen(false);
     button.current?.focus();
   };
+  useEffect(() => {
+    if (!isOpen) return;
+    const closeOutside = ({ target }: Event): void => {
+      if (!header.current?.contains(target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, [isOpen]);
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOpen) return;
     event.preventDefault();
@@ -28,24 +38,26 @@ export function Header({ heading, spoken, onMinimise }: HeaderProps): JSX.Elemen
     if (relatedTarget !== null && !(currentTarget as Node).contains(relatedTarget as Node)) setOpen(false);
   };
   return (
-    <div class="header" onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+    <div class="header" ref={header} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
       <div class="names">
         <h1 id="title" ref={heading} tabIndex={-1}>{text('title')}</h1>
         <p>{text('subtitle')}</p>
       </div>
-      <button type="button" ref={button} class="round" aria-label={text('menu')} aria-expanded={isOpen} aria-controls="menu" onClick={() => setOpen(!isOpen)}>
+      <button type="button" ref={button} class="round" aria-label={text('menu')} aria-expanded={isOpen} aria-controls={isOpen ? 'menu' : undefined} onClick={() => setOpen(!isOpen)}>
         <Icon name="menu" />
       </button>
       <button type="button" class="round" aria-label={text('minimise')} onClick={onMinimise}><Icon name="minimise" /></button>
-      <Menu hidden={!isOpen} spoken={spoken} onDone={close} />
+      {isOpen && <Menu spoken={spoken} onDone={close} />}
     </div>
   );
 }
 
-function Menu({ hidden, spoken, onDone }: { hidden: boolean; spoken: string | null; onDone: () => void }): JSX.Element {
+function Menu({ spoken, onDone }: { spoken: string | null; onDone: () => void }): JSX.Element {
   const chat = useChat();
   const text = useText();
   const [isAsking, setAsking] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => keep.current?.focus(), [isAsking]);
   const { locale } = chat.state;
 
   const speak = (chosen: string): void => {
@@ -55,7 +67,7 @@ function Menu({ hidden, spoken, onDone }: { hidden: boolean; spoken: string | nu
   };
 
   return (
-    <div id="menu" class="menu" hidden={hidden}>
+    <div id="menu" class="menu">
       <p id="language" class="label">{text('menu.language')}</p>
       <div role="group" aria-labelledby="language" class="languages">
         {locales.map((name) => (
@@ -66,8 +78,8 @@ function Menu({ hidden, spoken, onDone }: { hidden: boolean; spoken: string | nu
       {isAsking ? (
         <div class="ask">
           <p>{text('menu.delete.ask')}</p>
-          <button type="button" class="danger" onClick={() => { setAsking(false); chat.forget(); chat.wake(); onDone(); }}>{text('menu.delete.yes')}</button>
-          <button type="button" onClick={() => setAsking(false)}>{text('menu.delete.no')}</button>
+          <button type="button" class="danger" onClick={() => { chat.forget(); onDone(); }}>{text('menu.delete.yes')}</button>
+          <button type="button" ref={keep} onClick={() => setAsking(false)}>{text('menu.delete.no')}</button>
         </div>
       ) : <button type="button" class="item" onClick={() => setAsking(true)}>{text('menu.delete')}</button>}
     </div>

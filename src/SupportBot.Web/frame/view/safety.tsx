@@ -13,7 +13,7 @@ export function Safety(): JSX.Element {
       <div>
         <p>
           {text('safety')}{' '}
-          <button type="button" class="link" aria-expanded={isShown} aria-controls="why" onClick={() => setShown(!isShown)}>{text('safety.why')}</button>
+          <button type="button" class="link" aria-expanded={isShown} onClick={() => setShown(!isShown)}>{text('safety.why')}</button>
         </p>
         <p id="why" hidden={!isShown}>{text('safety.why.text')}</p>
       </div>
