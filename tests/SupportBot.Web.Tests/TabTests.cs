@@ -21,6 +21,7 @@ public sealed class TabTests(Theatre theatre)
         await Expect(second.AssistantTurns).ToHaveCountAsync(3);
         Assert.Equal(await first.TranscriptAsync(), await second.TranscriptAsync());
         Assert.Equal(1, first.Requests.Count(IsSocket));
+        Assert.DoesNotContain(first.Requests.Concat(second.Requests), address => address.Contains("/activities?watermark", StringComparison.Ordinal));
 
         await first.Message.FillAsync("written in the first tab");
         await Expect(second.Message).ToHaveValueAsync("written in the first tab");

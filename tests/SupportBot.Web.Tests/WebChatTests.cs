@@ -35,7 +35,7 @@ public sealed class WebChatTests(Theatre theatre)
 
         var transcript = page.GetByRole(AriaRole.Main).Or(page.Locator("#chat")).First;
         await Expect(transcript).ToContainTextAsync("Which reason did they show you?");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Glare on the photo" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Glare on the photo", Exact = true }).Last.ClickAsync();
         await Expect(transcript).ToContainTextAsync("So it is glare.");
         var box = page.GetByRole(AriaRole.Textbox).First;
         await box.FillAsync("how long does it take");
