@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,9 @@ namespace SupportBot.Channels;
 /// <summary>The front door for services: everything that the channels need, with their options checked at the start.</summary>
 public static class ChannelServiceCollectionExtensions
 {
+    /// <summary>No route takes as much; each that reads a body has a limit of its own below it.</summary>
+    private const long MostBodyBytes = 1_048_576;
+
     /// <summary>Adds the channels. A turn pipeline, a store and a clock must be there as well.</summary>
     /// <param name="services">Where to add them.</param>
     /// <param name="configuration">Where the sections of the options are read.</param>
@@ -28,6 +32,11 @@ public static class ChannelServiceCollectionExtensions
     }
 
     private static IServiceCollection AddHttp(this IServiceCollection services) => services
+        .Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+        })
         .AddSingleton<Proxies>().AddSingleton<PublicAddress>().AddSingleton<Origins>().AddSingleton<RateLimits>().AddSingleton<Readiness>();
 
     private static IServiceCollection AddWebsite(this IServiceCollection services) => services

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using SupportBot.Channels.Website;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State;
@@ -39,10 +40,14 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
-    public static async Task<LocalServer> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<LocalServer> StartAsync(params (string Key, string Value)[] settings) => StartAsync(built: false, settings);
+
+    /// <param name="built">Whether a widget stands beside the program.</param>
+    /// <param name="settings">What differs from the settings of the tests.</param>
+    public static async Task<LocalServer> StartAsync(bool built, params (string Key, string Value)[] settings)
     {
         var server = new LocalServer();
-        await server.ListenAsync(settings);
+        await server.ListenAsync(built, settings);
         return server;
     }
 
@@ -65,7 +70,7 @@ internal sealed class LocalServer : IAsyncDisposable
         }
     }
 
-    private async Task ListenAsync((string Key, string Value)[] settings)
+    private async Task ListenAsync(bool built, (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -83,11 +88,24 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         _store = await ConversationStore.OpenAsync(new() { Path = Path.Combine(_folder, "supportbot.db") }, Time, TestContext.Current.CancellationToken);
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton(_store).AddSingleton(new SupportTurn(Content.Value)).AddSingleton<TurnPipeline>();
-        builder.Services.AddChannels(builder.Configuration);
+        builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"));
         _app = builder.Build().UseChannels();
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = _app.Urls.Single();
         Http = new() { BaseAddress = new(Address) };
+    }
+
+    /// <summary>A widget of which every file holds its own address.</summary>
+    private string BuildWidget()
+    {
+        var folder = Path.Combine(_folder, WidgetFiles.Folder);
+        Directory.CreateDirectory(Path.Combine(folder, "widget"));
+        foreach (var path in new[] { "/widget.js", "/widget/frame.html", "/widget/main-EWEZ4OTY.js" })
+        {
+            File.WriteAllText(folder + path, path);
+        }
+
+        return folder;
     }
 
     private static SupportContent Load()

@@ -22,6 +22,8 @@ internal sealed class ActivityStream(string conversation, long watermark, WebSoc
 
     private static readonly TimeSpan SlowestSend = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     /// <summary>Says that the log may have grown.</summary>
     private static readonly ActivitySet Grown = new() { Activities = [] };
 
@@ -30,6 +32,8 @@ internal sealed class ActivityStream(string conversation, long watermark, WebSoc
 
     private readonly Channel<ActivitySet> _signals =
         Channel.CreateBounded<ActivitySet>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    private readonly ClientFrames _frames = new(socket, source.Time);
 
     private long _watermark = watermark;
     private WebSocketCloseStatus _status = WebSocketCloseStatus.NormalClosure;
@@ -54,7 +58,12 @@ internal sealed class ActivityStream(string conversation, long watermark, WebSoc
         try
         {
             await SendAllAsync(ending);
-            await socket.CloseOutputAsync(_status, null, ending.Token);
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                await socket.CloseOutputAsync(_status, null, ending.Token);
+            }
+
+            await PartAsync(reading, ending);
         }
         catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or IOException)
         {
@@ -66,11 +75,19 @@ internal sealed class ActivityStream(string conversation, long watermark, WebSoc
         source.Log.StreamClosed(Conversation, (int)_status);
     }
 
+    /// <summary>Waits for the client's farewell: a connection that is dropped before may take the close frame with it.</summary>
+    private async Task PartAsync(Task reading, CancellationTokenSource ending)
+    {
+        await using var patience = source.Time.CreateTimer(_ => ending.Cancel(), null, Farewell, Timeout.InfiniteTimeSpan);
+        await reading;
+        await _frames.DrainAsync(ending.Token);
+    }
+
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            End(await new ClientFrames(socket, source.Time).ReadAsync(cancellationToken));
+            End(await _frames.ReadAsync(cancellationToken));
         }
         catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or IOException)
         {
