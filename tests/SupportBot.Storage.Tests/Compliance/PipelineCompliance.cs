@@ -183,6 +183,23 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_secret_in_a_comment_is_removed_like_one_in_a_message()
+    {
+        await OpenAsync("c");
+        var rating = Activity.Event("rating", JsonDocument.Parse("""{"score":1,"comment":"I told you: ID 11010519491231002X","more":[{"x":null}]}""").RootElement);
+
+        await _pipeline.ReceiveAsync("c", rating with { Attachments = [new() { ContentType = "image/png" }] }, "r", Cancelled);
+        await _pipeline.ReceiveAsync("c", Activity.Message("glare") with { Value = rating.Value, Summary = "ID 11010519491231002X" }, "m", Cancelled);
+
+        var kept = (await _store.LogAsync("c")).Where(activity => activity.From!.Role == "user").ToArray();
+        Assert.Equal(2, kept.Length);
+        Assert.DoesNotContain("11010519491231002X", Json(kept), StringComparison.Ordinal);
+        Assert.All(kept, activity => Assert.Equal((1, 1), (activity.Value!.Value.GetProperty("score").GetInt32(), activity.Value.Value.GetProperty("more").GetArrayLength())));
+        Assert.All(kept, activity => Assert.StartsWith("I told you: ID ", activity.Value!.Value.GetProperty("comment").GetString(), StringComparison.Ordinal));
+        Assert.Null(kept[0].Attachments);
+    }
+
+    [Fact]
     public async Task A_request_for_a_person_opens_a_case()
     {
         await OpenAsync("c");
