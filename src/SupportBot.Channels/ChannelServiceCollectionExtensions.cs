@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.DirectLine;
+using SupportBot.Channels.DirectLine.External;
 using SupportBot.Channels.DirectLine.Stream;
 using SupportBot.Channels.DirectLine.Tokens;
 using SupportBot.Channels.DirectLine.Visitors;
@@ -14,8 +15,11 @@ namespace SupportBot.Channels;
 /// <summary>The front door for services: everything that the channels need, with their options checked at the start.</summary>
 public static class ChannelServiceCollectionExtensions
 {
-    /// <summary>No route takes as much; each that reads a body has a limit of its own below it.</summary>
-    private const long MostBodyBytes = 1_048_576;
+    /// <summary>
+    /// No route takes as much: what is too large, or a photo, is refused before it is read. But the rest of a body within this limit is let
+    /// through and thrown away, or the connection would break before the client hears why.
+    /// </summary>
+    private const long MostBodyBytes = 16 * 1_048_576;
 
     /// <summary>Adds the channels. A turn pipeline, a store and a clock must be there as well.</summary>
     /// <param name="services">Where to add them.</param>
@@ -46,6 +50,7 @@ public static class ChannelServiceCollectionExtensions
     private static IServiceCollection AddDirectLine(this IServiceCollection services) => services
         .AddSingleton<SigningKeys>().AddSingleton<TokenSigner>().AddSingleton<StreamTickets>().AddSingleton<CallerReader>()
         .AddSingleton<StreamSource>().AddSingleton<ActivityStreams>().AddSingleton<DirectLineAdapter>().AddSingleton<Conversations>()
+        .AddSingleton<ExternalLog>().AddSingleton<ExternalBot>().AddSingleton<ExternalBotEndpoints>()
         .AddSingleton<TokenEndpoints>().AddSingleton<ConversationEndpoints>().AddSingleton<ActivityEndpoints>().AddSingleton<StreamEndpoints>()
         .AddSingleton<IdentityReader>().AddSingleton<WidgetTokenChecks>().AddSingleton<WidgetTokenEndpoint>();
 

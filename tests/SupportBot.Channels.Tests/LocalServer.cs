@@ -47,8 +47,16 @@ internal sealed class LocalServer : IAsyncDisposable
     public static async Task<LocalServer> StartAsync(bool built, params (string Key, string Value)[] settings)
     {
         var server = new LocalServer();
-        await server.ListenAsync(built, settings);
-        return server;
+        try
+        {
+            await server.ListenAsync(built, settings);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -61,18 +69,24 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <summary>Stops as the process does when it is told to.</summary>
     public async Task StopAsync()
     {
-        if (_app is { } app)
+        var (app, store) = (_app, _store);
+        (_app, _store) = (null, null);
+        if (app is not null)
         {
-            _app = null;
             await app.StopAsync();
             await app.DisposeAsync();
-            await _store!.DisposeAsync();
+        }
+
+        if (store is not null)
+        {
+            await store.DisposeAsync();
         }
     }
 
     private async Task ListenAsync(bool built, (string Key, string Value)[] settings)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var environment = settings.FirstOrDefault(setting => setting.Key == "environment").Value;
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>

@@ -146,7 +146,7 @@ public sealed class ActivityTests
     {
         await using var server = await LocalServer.StartAsync();
         var client = await DirectLineClient.StartAsync(server.Http);
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[500_000]), "file", "../passport.svg" } };
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[8_000_000]), "file", "../passport.svg" } };
         using var answer = await client.SendAsync(HttpMethod.Post, $"{DirectLineClient.Base}/conversations/{client.Id}/upload?userId=x", form);
         var error = await Answers.ErrorAsync(answer);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);

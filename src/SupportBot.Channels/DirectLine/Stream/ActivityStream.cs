@@ -16,6 +16,9 @@ namespace SupportBot.Channels.DirectLine.Stream;
 /// <param name="source">What is behind it.</param>
 internal sealed class ActivityStream(string conversation, long watermark, WebSocket socket, StreamSource source)
 {
+    /// <summary>Says that the log may have grown.</summary>
+    public static readonly ActivitySet Grown = new() { Activities = [] };
+
     private const int Page = 100;
 
     private const int MostWaiting = 64;
@@ -23,9 +26,6 @@ internal sealed class ActivityStream(string conversation, long watermark, WebSoc
     private static readonly TimeSpan SlowestSend = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
-
-    /// <summary>Says that the log may have grown.</summary>
-    private static readonly ActivitySet Grown = new() { Activities = [] };
 
     /// <summary>Says that it is time for a sign of life.</summary>
     private static readonly ActivitySet Beat = new() { Activities = [] };
