@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.DirectLine;
+using SupportBot.Channels.DirectLine.External;
 using SupportBot.Channels.DirectLine.Stream;
 using SupportBot.Channels.DirectLine.Tokens;
 using SupportBot.Channels.DirectLine.Visitors;
@@ -13,6 +15,12 @@ namespace SupportBot.Channels;
 /// <summary>The front door for services: everything that the channels need, with their options checked at the start.</summary>
 public static class ChannelServiceCollectionExtensions
 {
+    /// <summary>
+    /// No route takes as much: what is too large, or a photo, is refused before it is read. But the rest of a body within this limit is let
+    /// through and thrown away, or the connection would break before the client hears why.
+    /// </summary>
+    private const long MostBodyBytes = 16 * 1_048_576;
+
     /// <summary>Adds the channels. A turn pipeline, a store and a clock must be there as well.</summary>
     /// <param name="services">Where to add them.</param>
     /// <param name="configuration">Where the sections of the options are read.</param>
@@ -28,6 +36,11 @@ public static class ChannelServiceCollectionExtensions
     }
 
     private static IServiceCollection AddHttp(this IServiceCollection services) => services
+        .Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+        })
         .AddSingleton<Proxies>().AddSingleton<PublicAddress>().AddSingleton<Origins>().AddSingleton<RateLimits>().AddSingleton<Readiness>();
 
     private static IServiceCollection AddWebsite(this IServiceCollection services) => services
@@ -37,6 +50,7 @@ public static class ChannelServiceCollectionExtensions
     private static IServiceCollection AddDirectLine(this IServiceCollection services) => services
         .AddSingleton<SigningKeys>().AddSingleton<TokenSigner>().AddSingleton<StreamTickets>().AddSingleton<CallerReader>()
         .AddSingleton<StreamSource>().AddSingleton<ActivityStreams>().AddSingleton<DirectLineAdapter>().AddSingleton<Conversations>()
+        .AddSingleton<ExternalLog>().AddSingleton<ExternalBot>().AddSingleton<ExternalBotEndpoints>()
         .AddSingleton<TokenEndpoints>().AddSingleton<ConversationEndpoints>().AddSingleton<ActivityEndpoints>().AddSingleton<StreamEndpoints>()
         .AddSingleton<IdentityReader>().AddSingleton<WidgetTokenChecks>().AddSingleton<WidgetTokenEndpoint>();
 

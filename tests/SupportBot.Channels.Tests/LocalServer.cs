@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using SupportBot.Channels.Website;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State;
@@ -39,11 +40,23 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
-    public static async Task<LocalServer> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<LocalServer> StartAsync(params (string Key, string Value)[] settings) => StartAsync(built: false, settings);
+
+    /// <param name="built">Whether a widget stands beside the program.</param>
+    /// <param name="settings">What differs from the settings of the tests.</param>
+    public static async Task<LocalServer> StartAsync(bool built, params (string Key, string Value)[] settings)
     {
         var server = new LocalServer();
-        await server.ListenAsync(settings);
-        return server;
+        try
+        {
+            await server.ListenAsync(built, settings);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -56,18 +69,24 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <summary>Stops as the process does when it is told to.</summary>
     public async Task StopAsync()
     {
-        if (_app is { } app)
+        var (app, store) = (_app, _store);
+        (_app, _store) = (null, null);
+        if (app is not null)
         {
-            _app = null;
             await app.StopAsync();
             await app.DisposeAsync();
-            await _store!.DisposeAsync();
+        }
+
+        if (store is not null)
+        {
+            await store.DisposeAsync();
         }
     }
 
-    private async Task ListenAsync((string Key, string Value)[] settings)
+    private async Task ListenAsync(bool built, (string Key, string Value)[] settings)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var environment = settings.FirstOrDefault(setting => setting.Key == "environment").Value;
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -83,11 +102,24 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         _store = await ConversationStore.OpenAsync(new() { Path = Path.Combine(_folder, "supportbot.db") }, Time, TestContext.Current.CancellationToken);
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton(_store).AddSingleton(new SupportTurn(Content.Value)).AddSingleton<TurnPipeline>();
-        builder.Services.AddChannels(builder.Configuration);
+        builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"));
         _app = builder.Build().UseChannels();
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = _app.Urls.Single();
         Http = new() { BaseAddress = new(Address) };
+    }
+
+    /// <summary>A widget of which every file holds its own address.</summary>
+    private string BuildWidget()
+    {
+        var folder = Path.Combine(_folder, WidgetFiles.Folder);
+        Directory.CreateDirectory(Path.Combine(folder, "widget"));
+        foreach (var path in new[] { "/widget.js", "/widget/frame.html", "/widget/main-EWEZ4OTY.js" })
+        {
+            File.WriteAllText(folder + path, path);
+        }
+
+        return folder;
     }
 
     private static SupportContent Load()

@@ -21,13 +21,13 @@ internal static class ClientView
     /// <summary>An id for an activity that is not kept, which no kept one can have.</summary>
     public static string PassingId(string conversationId) => $"{conversationId}|{Identifiers.New()}";
 
-    private static Activity Of(Activity activity) => activity with { ServiceUrl = null, Recipient = null, CallerId = null };
-
     /// <summary>What passes between the bot and its agents is not the customer's to read.</summary>
-    private static bool IsShown(Activity activity) => activity.Type switch
+    public static bool IsShown(Activity activity) => activity.Type switch
     {
         ActivityTypes.Message or ActivityTypes.EndOfConversation or ActivityTypes.MessageReaction => true,
         ActivityTypes.Event => activity.Name?.StartsWith(InternalEvents, StringComparison.OrdinalIgnoreCase) != true,
         _ => false,
     };
+
+    private static Activity Of(Activity activity) => activity with { ServiceUrl = null, Recipient = null, CallerId = null };
 }

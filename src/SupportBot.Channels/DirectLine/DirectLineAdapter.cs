@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SupportBot.Channels.DirectLine.External;
 using SupportBot.Channels.DirectLine.Stream;
 using SupportBot.Channels.DirectLine.Tokens;
 using SupportBot.Runtime.Pipeline;
@@ -7,16 +8,16 @@ using SupportBot.Schema;
 namespace SupportBot.Channels.DirectLine;
 
 /// <summary>Between Direct Line's conversations and the program's: opens them, hands activities in, tells listeners what is not kept. Thread-safe.</summary>
-internal sealed class DirectLineAdapter(TurnPipeline pipeline, ActivityStreams streams, ILogger<DirectLineAdapter> log)
+internal sealed class DirectLineAdapter(TurnPipeline pipeline, ActivityStreams streams, ExternalBot external, ILogger<DirectLineAdapter> log)
 {
     public const string ChannelId = "directline";
 
     public const string UserRole = "user";
 
+    public static readonly ChannelAccount Bot = new() { Id = "supportbot", Name = "SupportBot", Role = "bot" };
+
     /// <summary>How far back a repeated attempt is looked for: Web Chat gives up on one after five minutes.</summary>
     private const int ActivitiesLookedThrough = 200;
-
-    private static readonly ChannelAccount Bot = new() { Id = "supportbot", Name = "SupportBot", Role = "bot" };
 
     /// <summary>Opens the conversation of a grant, or finds it; an account's only open one, whatever id was proposed.</summary>
     public async Task<OpenResult> OpenAsync(Grant grant, string? locale, CancellationToken cancellationToken)
@@ -29,7 +30,9 @@ internal sealed class DirectLineAdapter(TurnPipeline pipeline, ActivityStreams s
             User = new() { Id = grant.User, Role = UserRole },
             Bot = Bot,
         };
-        var opened = await pipeline.OpenAsync(reference, grant.Account, cancellationToken);
+        var opened = external.IsUsed
+            ? await external.OpenAsync(reference, cancellationToken)
+            : await pipeline.OpenAsync(reference, grant.Account, cancellationToken);
         if (opened.IsNew)
         {
             log.ConversationOpened(opened.Conversation.Id, grant.Account is not null);
@@ -47,7 +50,9 @@ internal sealed class DirectLineAdapter(TurnPipeline pipeline, ActivityStreams s
             return new(TurnOutcome.Repeated, earlier, [], 0);
         }
 
-        var receipt = await pipeline.ReceiveAsync(conversationId, inbound.Activity, inbound.Key, cancellationToken);
+        var receipt = external.IsUsed
+            ? await external.ReceiveAsync(conversationId, inbound, cancellationToken)
+            : await pipeline.ReceiveAsync(conversationId, inbound.Activity, inbound.Key, cancellationToken);
         if (receipt is { Outcome: TurnOutcome.Repeated, Inbound: { } known })
         {
             Tell(conversationId, known);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.DirectLine.External;
 using SupportBot.Channels.DirectLine.Visitors;
 using SupportBot.Channels.Http;
 
@@ -33,9 +34,21 @@ internal static class DirectLineEndpoints
         api.MapGet($"{OneConversation}/stream", Run(streams.OpenAsync));
         api.Map("{**rest}", Run(_ => Task.FromResult<IResult>(Unknown)));
         routes.MapPost("/widget/token", Run(services.GetRequiredService<WidgetTokenEndpoint>().IssueAsync));
+        MapExternalBot(routes);
     }
 
     public static string ConversationOf(HttpContext context) => (string)context.Request.RouteValues["conversationId"]!;
+
+    /// <summary>The connector's routes, for the one bot that a developer put behind this server.</summary>
+    private static void MapExternalBot(IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetRequiredService<ExternalBot>().IsUsed)
+        {
+            var post = Run(routes.ServiceProvider.GetRequiredService<ExternalBotEndpoints>().PostAsync);
+            routes.MapPost($"/v3/{OneConversation}/activities", post);
+            routes.MapPost($"/v3/{OneConversation}/activities/{{activityId}}", post);
+        }
+    }
 
     private static RequestDelegate Run(Func<HttpContext, Task<IResult>> endpoint) => async context => await (await endpoint(context)).ExecuteAsync(context);
 }

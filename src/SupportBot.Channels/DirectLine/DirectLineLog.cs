@@ -19,4 +19,10 @@ internal static partial class DirectLineLog
 
     [LoggerMessage(1005, LogLevel.Warning, "A socket of conversation {ConversationId} was dropped: its reader took nothing for {Seconds} seconds")]
     public static partial void StreamTooSlow(this ILogger log, string conversationId, int seconds);
+
+    [LoggerMessage(1006, LogLevel.Debug, "The external bot answered {Status}")]
+    public static partial void ExternalBotAnswered(this ILogger log, int status);
+
+    [LoggerMessage(1007, LogLevel.Warning, "The external bot could not be reached: {Problem}")]
+    public static partial void ExternalBotFailed(this ILogger log, string problem);
 }

@@ -20,4 +20,7 @@ public sealed class DirectLineOptions
 
     /// <summary>Seconds between two signs of life on a socket. Default: 15.</summary>
     public int KeepAliveSeconds { get; set; } = 15;
+
+    /// <summary>The endpoint of a bot that answers in the program's place, to run other people's client suites. Development only. Default: none.</summary>
+    public string? BotUrl { get; set; }
 }

@@ -1,9 +1,10 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace SupportBot.Channels.DirectLine;
 
 /// <summary>Names every setting of <see cref="DirectLineOptions"/> that cannot work, and the cure. Never the value of a secret.</summary>
-internal sealed class DirectLineOptionsValidator : IValidateOptions<DirectLineOptions>
+internal sealed class DirectLineOptionsValidator(IHostEnvironment environment) : IValidateOptions<DirectLineOptions>
 {
     private const int FewestCharacters = 32;
 
@@ -25,6 +26,15 @@ internal sealed class DirectLineOptionsValidator : IValidateOptions<DirectLineOp
         if (options.KeyFile.Length == 0)
         {
             faults.Add("DirectLine:KeyFile is empty. Name the file that keeps the signing key, such as data/direct-line.key.");
+        }
+
+        if (options.BotUrl is not null && !environment.IsDevelopment())
+        {
+            faults.Add("DirectLine:BotUrl lets another bot answer, unredacted. Leave it out, or start with --environment Development.");
+        }
+        else if (options.BotUrl is { } bot && !(Uri.TryCreate(bot, UriKind.Absolute, out var url) && url.Scheme.StartsWith(Uri.UriSchemeHttp, StringComparison.Ordinal)))
+        {
+            faults.Add($"DirectLine:BotUrl is '{bot}'. Write the bot's endpoint, such as http://localhost:3979/api/messages.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -28,8 +28,11 @@ internal sealed class InboundActivity
 
     public string User { get; }
 
-    /// <summary>Whether it belongs into the log. Everything else is told to whoever listens now: typing, and types that only the client knows (A2014).</summary>
-    public bool IsKept => Activity.Type is ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.MessageReaction or ActivityTypes.EndOfConversation;
+    /// <summary>
+    /// Whether it belongs into the log. Everything else is told to whoever listens now: typing, types that only the client knows (A2014), and
+    /// events that only the bot and its agents may record.
+    /// </summary>
+    public bool IsKept => ClientView.IsShown(Activity);
 
     /// <summary>What a client repeats when it sends the same again (CHECKLIST, item 43, key A).</summary>
     public string? Key => Property(Activity.ChannelData, "clientActivityID") is { ValueKind: JsonValueKind.String } id && id.GetString() is { Length: > 0 and <= MostKeyCharacters } text

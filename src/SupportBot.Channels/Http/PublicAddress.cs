@@ -27,6 +27,9 @@ internal sealed class PublicAddress(IOptions<WebsiteOptions> options, Proxies pr
             : Listening(context);
     }
 
+    /// <summary>The address at which a program on this machine reaches the server.</summary>
+    public Uri Own() => options.Value.PublicAddress is { } configured ? new(configured) : Bound();
+
     /// <summary>The origin that the server's own pages have in the client's browser.</summary>
     public string OriginOf(HttpContext context) => Of(context).GetLeftPart(UriPartial.Authority);
 

@@ -31,7 +31,7 @@ internal sealed class TurnDraft(StoredConversation before, DateTimeOffset now)
         }
     }
 
-    public TurnCommit ToCommit(TurnResult result, string? key, ReadOnlyMemory<byte>? contentHash) => new()
+    public TurnCommit ToCommit(TurnResult result, string? key, string? contentHash) => new()
     {
         Conversation = before with
         {

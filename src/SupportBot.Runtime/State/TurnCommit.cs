@@ -24,5 +24,5 @@ public sealed record TurnCommit
     public string? Key { get; init; }
 
     /// <summary>Hash of what came in under the key; see <see cref="EarlierTurn"/>.</summary>
-    public ReadOnlyMemory<byte>? ContentHash { get; init; }
+    public string? ContentHash { get; init; }
 }

@@ -25,7 +25,7 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
     {
         ActivityTypes.Message => Presenter.Present(RunMessage(state, activity, now)),
         ActivityTypes.ConversationUpdate when state.Stack.Count == 0 && state.Depth == 0 => Presenter.Present(Greet(state, activity, now)),
-        _ => new(state, activity, [], []),
+        _ => new(state, RedactFields(activity, state), [], []),
     };
 
     private TurnResult Greet(ConversationState state, Activity activity, DateTimeOffset now)
@@ -41,8 +41,7 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
     {
         var text = activity.Text ?? "";
         var redaction = Redact(content.Readable(text), state);
-        // A picture sent here can only be of a document, and those are never kept (SAFETY, section 2).
-        var input = activity with { Text = redaction.Text, Attachments = null };
+        var input = RedactFields(activity with { Text = null }, state) with { Text = redaction.Text };
         if (state.Owner == ConversationOwner.Agent)
         {
             return new(state, input, [], []);
@@ -101,6 +100,8 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
     private static bool IsBack(Utterance utterance) =>
         utterance.Says("back") && utterance.Words <= 6 && utterance.Topics.Count == 0
         && utterance.Answers.Count == 0 && !utterance.SaysAny("checklist", "where-submit", "where-submit-app", "where-submit-web", "human-agent", "restart");
+
+    private Activity RedactFields(Activity activity, ConversationState state) => new ForeignText(text => Redact(content.Readable(text), state).Text).Redact(activity);
 
     private Redaction Redact(string text, ConversationState state)
     {

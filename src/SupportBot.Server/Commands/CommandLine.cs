@@ -33,10 +33,11 @@ internal static class CommandLine
         var urls = new Option<string?>("--urls") { Description = $"Where to listen. Default: {ServerHost.DefaultUrls}." };
         var data = new Option<string?>("--data") { Description = "The folder of the store and the signing key. Default: data." };
         var environment = new Option<string?>("--environment") { Description = "Production (the default) or Development." };
+        var bot = new Option<string?>("--bot") { Description = "Endpoint of a bot that answers instead. Development only." };
         var settings = new Option<string[]>("--set") { Description = "One setting, as Section:Key=Value. May be repeated.", DefaultValueFactory = _ => [] };
-        var command = new Command("serve", "Runs the server for websites.") { urls, data, environment, settings };
+        var command = new Command("serve", "Runs the server for websites.") { urls, data, environment, bot, settings };
         command.SetAction((call, stop) => new ServeCommand(terminal).RunAsync(
-            new(call.GetValue(urls), call.GetValue(data), call.GetValue(environment), call.GetValue(settings) ?? []), stop));
+            new(call.GetValue(urls), call.GetValue(data), call.GetValue(environment), call.GetValue(bot), call.GetValue(settings) ?? []), stop));
         return command;
     }
 

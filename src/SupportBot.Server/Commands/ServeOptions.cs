@@ -4,10 +4,11 @@ namespace SupportBot.Server.Commands;
 /// <param name="Urls">Where to listen.</param>
 /// <param name="Data">The folder of the store and the signing key.</param>
 /// <param name="Environment">Production or Development.</param>
+/// <param name="Bot">A bot that answers in the program's place, in Development.</param>
 /// <param name="Settings">Single settings, each as <c>Section:Key=Value</c>.</param>
-internal sealed record ServeOptions(string? Urls, string? Data, string? Environment, IReadOnlyList<string> Settings)
+internal sealed record ServeOptions(string? Urls, string? Data, string? Environment, string? Bot, IReadOnlyList<string> Settings)
 {
-    public static ServeOptions None { get; } = new(null, null, null, []);
+    public static ServeOptions None { get; } = new(null, null, null, null, []);
 
     /// <summary>Settings that are not of the form that can be read.</summary>
     public IEnumerable<string> Faults() => Settings.Where(setting => setting.IndexOf('=', StringComparison.Ordinal) < 1)
@@ -27,7 +28,12 @@ internal sealed record ServeOptions(string? Urls, string? Data, string? Environm
             yield return new("DirectLine:KeyFile", Path.Combine(Data, "direct-line.key"));
         }
 
-        foreach (var setting in Settings.Except(Settings.Where(setting => !setting.Contains('=', StringComparison.Ordinal))))
+        if (Bot is not null)
+        {
+            yield return new("DirectLine:BotUrl", Bot);
+        }
+
+        foreach (var setting in Settings.Where(setting => setting.Contains('=', StringComparison.Ordinal)))
         {
             var at = setting.IndexOf('=', StringComparison.Ordinal);
             yield return new(setting[..at], setting[(at + 1)..]);

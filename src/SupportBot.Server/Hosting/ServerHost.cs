@@ -19,8 +19,6 @@ internal static class ServerHost
 {
     public const string DefaultUrls = "http://localhost:3978";
 
-    private const long MostBodyBytes = 1_048_576;
-
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(10);
 
     /// <summary>Reads the settings: the defaults, appsettings.json, the environment, the command line; the later counts.</summary>
@@ -33,11 +31,6 @@ internal static class ServerHost
             builder.WebHost.UseUrls(DefaultUrls);
         }
 
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
-        });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain);
         ConfigureLogs(builder);
         builder.Services.AddChannels(builder.Configuration);

@@ -22,7 +22,7 @@ internal static class StoredRow
         LastSequence = row.GetInt64(4),
         LastTimestamp = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
         IsEnded = row.GetInt64(6) == 1,
-        Earlier = row.IsDBNull(8) ? null : new(row.GetInt64(8), row.GetInt32(9), row.IsDBNull(10) ? null : row.GetFieldValue<byte[]>(10)),
+        Earlier = row.IsDBNull(8) ? null : new(row.GetInt64(8), row.GetInt32(9), row.IsDBNull(10) ? null : row.GetString(10)),
     };
 
     /// <summary>A row of <see cref="Sql.ReadLog"/>.</summary>

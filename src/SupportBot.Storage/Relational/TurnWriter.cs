@@ -78,7 +78,7 @@ internal sealed class TurnWriter(TurnCommit commit)
         [
             ("conversation_id", Id),
             ("key", commit.Key),
-            ("content_hash", commit.ContentHash?.ToArray()),
+            ("content_hash", commit.ContentHash),
             ("turn_length", commit.Key is null ? null : (long)_activities.Length),
         ];
         var first = commit.Conversation.LastSequence - _activities.Length + 1;

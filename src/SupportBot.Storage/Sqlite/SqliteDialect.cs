@@ -43,7 +43,7 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         if (journal != WriteAheadLog || synchronous != Full)
         {
             throw new StoreUnavailableException(
-                $"{StoreName} would not survive a crash: its journal mode is '{journal}' instead of '{WriteAheadLog}', synchronous is {synchronous} instead of {Full}. "
+                $"{StoreName} would not survive a crash: its journal mode is '{journal}' and synchronous is {synchronous}; it needs '{WriteAheadLog}' and {Full}. "
                 + "Put it on a local disk; network file systems cannot hold it.");
         }
     }

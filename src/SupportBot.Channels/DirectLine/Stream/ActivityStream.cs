@@ -16,20 +16,24 @@ namespace SupportBot.Channels.DirectLine.Stream;
 /// <param name="source">What is behind it.</param>
 internal sealed class ActivityStream(string conversation, long watermark, WebSocket socket, StreamSource source)
 {
+    /// <summary>Says that the log may have grown.</summary>
+    public static readonly ActivitySet Grown = new() { Activities = [] };
+
     private const int Page = 100;
 
     private const int MostWaiting = 64;
 
     private static readonly TimeSpan SlowestSend = TimeSpan.FromSeconds(30);
 
-    /// <summary>Says that the log may have grown.</summary>
-    private static readonly ActivitySet Grown = new() { Activities = [] };
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     /// <summary>Says that it is time for a sign of life.</summary>
     private static readonly ActivitySet Beat = new() { Activities = [] };
 
     private readonly Channel<ActivitySet> _signals =
         Channel.CreateBounded<ActivitySet>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    private readonly ClientFrames _frames = new(socket, source.Time);
 
     private long _watermark = watermark;
     private WebSocketCloseStatus _status = WebSocketCloseStatus.NormalClosure;
@@ -54,7 +58,12 @@ internal sealed class ActivityStream(string conversation, long watermark, WebSoc
         try
         {
             await SendAllAsync(ending);
-            await socket.CloseOutputAsync(_status, null, ending.Token);
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                await socket.CloseOutputAsync(_status, null, ending.Token);
+            }
+
+            await PartAsync(reading, ending);
         }
         catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or IOException)
         {
@@ -66,11 +75,19 @@ internal sealed class ActivityStream(string conversation, long watermark, WebSoc
         source.Log.StreamClosed(Conversation, (int)_status);
     }
 
+    /// <summary>Waits for the client's farewell: a connection that is dropped before may take the close frame with it.</summary>
+    private async Task PartAsync(Task reading, CancellationTokenSource ending)
+    {
+        await using var patience = source.Time.CreateTimer(_ => ending.Cancel(), null, Farewell, Timeout.InfiniteTimeSpan);
+        await reading;
+        await _frames.DrainAsync(ending.Token);
+    }
+
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            End(await new ClientFrames(socket, source.Time).ReadAsync(cancellationToken));
+            End(await _frames.ReadAsync(cancellationToken));
         }
         catch (Exception broken) when (broken is WebSocketException or OperationCanceledException or IOException)
         {

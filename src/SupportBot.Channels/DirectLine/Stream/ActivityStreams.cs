@@ -14,6 +14,9 @@ internal sealed class ActivityStreams
 
     public bool IsFull(string conversationId) => _open.Values.Count(conversationId.Equals) >= MostPerConversation;
 
+    /// <summary>Says that the log grew without a turn, of which the pipeline would have told.</summary>
+    public void Wake(string conversationId) => Tell(conversationId, ActivityStream.Grown);
+
     public void Tell(string conversationId, ActivitySet set)
     {
         foreach (var (stream, _) in _open.Where(entry => entry.Value == conversationId))

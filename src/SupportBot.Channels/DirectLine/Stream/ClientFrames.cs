@@ -48,4 +48,13 @@ internal sealed class ClientFrames(WebSocket socket, TimeProvider time)
             bytes = frame.EndOfMessage ? 0 : bytes;
         }
     }
+
+    /// <summary>Takes whatever still comes after the server said that it closes, until the client says so too.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        while (socket.State == WebSocketState.CloseSent)
+        {
+            await socket.ReceiveAsync(_buffer.AsMemory(), cancellationToken);
+        }
+    }
 }

@@ -35,7 +35,7 @@ CREATE TABLE activities (
     sequence        INTEGER NOT NULL,
     activity        TEXT    NOT NULL,
     key             TEXT,
-    content_hash    BLOB,
+    content_hash    TEXT,
     turn_length     INTEGER,
     UNIQUE (conversation_id, sequence)
 ) STRICT;
