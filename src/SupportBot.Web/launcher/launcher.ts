@@ -28,7 +28,7 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
   let isOpen = false;
   let forget = false;
   let unread = 0;
-  let overflow = '';
+  let overflow: string | undefined;
 
   const host = document.createElement('support-bot');
   host.dataset['position'] = script.dataset['position'] ?? 'right';
@@ -163,8 +163,14 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
   function fit(): void {
     const full = isOpen && matchMedia(PHONE).matches;
     const style = document.documentElement.style;
-    if (full && style.overflow !== 'hidden') [overflow, style.overflow] = [style.overflow, 'hidden'];
-    else if (!full && style.overflow === 'hidden') style.overflow = overflow;
+    if (full) {
+      overflow ??= style.overflow;
+      style.overflow = 'hidden';
+    } else if (overflow !== undefined) {
+      style.overflow = overflow;
+      overflow = undefined;
+    }
+
     const view = window.visualViewport;
     if (!frame || !view) return;
     frame.classList.toggle('measured', full && view.scale === 1);
