@@ -32,7 +32,7 @@ public sealed class ConversationTests(Theatre theatre)
         await visitor.ChooseAsync("Verified");
         await Expect(visitor.Frame.GetByRole(AriaRole.Group, new() { Name = "How was this?" })).ToBeVisibleAsync();
         await visitor.Button("Very good").ClickAsync();
-        await visitor.Button("Send").First.ClickAsync();
+        await visitor.Button("Send feedback").ClickAsync();
         await Expect(visitor.Panel).ToContainTextAsync("Thank you. That helps us.");
         Assert.Equal(await visitor.ServerTranscriptAsync(), await visitor.TranscriptAsync());
     }

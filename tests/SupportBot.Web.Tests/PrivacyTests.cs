@@ -57,6 +57,23 @@ public sealed class PrivacyTests(Theatre theatre)
     }
 
     [Fact]
+    public async Task A_secret_that_is_being_typed_is_neither_stored_nor_lost()
+    {
+        await using var first = await theatre.OpenAsync();
+        var second = await first.NewTabAsync();
+        await second.GoAsync();
+        await second.OpenAsync();
+        await first.Message.FillAsync("my password is Hunter22x");
+        await second.ChooseAsync("Glare on the photo");
+        await Expect(first.AssistantTurns).ToHaveCountAsync(2);
+        await Expect(first.Message).ToHaveValueAsync("my password is Hunter22x");
+        await Expect(second.Message).ToHaveValueAsync("");
+        await first.Page.ReloadAsync();
+        await Expect(first.AssistantTurns).ToHaveCountAsync(2);
+        Assert.DoesNotContain("Hunter22x", await first.StorageAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_secret_that_was_announced_is_stopped_in_the_next_message()
     {
         await using var visitor = await theatre.OpenAsync();

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import type { Hello, ToFrame, ToHost } from '../launcher/bridge.ts';
 import { Chat } from './model/chat.ts';
+import { forgetAll } from './model/chatName.ts';
 import { DirectLine } from './model/directLine.ts';
 import { App } from './view/app.tsx';
 
@@ -69,7 +70,7 @@ function run(origin: string, hello: Hello, port?: MessagePort): void {
   function forget(): void {
     end();
     identified = false;
-    Chat.forgetAll(origin);
+    forgetAll(origin);
     send({ type: 'unread', count: 0, locale: '' });
   }
 

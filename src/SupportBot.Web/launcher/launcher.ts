@@ -215,6 +215,7 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
     destroy() {
       unread = 0;
       isOpen = false;
+      remember('');
       draw();
       fit();
       port?.close();

@@ -1,14 +1,15 @@
 import { chooseLocale } from '../../languages/language.ts';
-import type { SecretKind } from '../../safety/detectors.ts';
-import { type Redaction, redact } from '../../safety/redactor.ts';
 import { type Activity, type ActivitySet, isFromCustomer, merge, type Outgoing } from './activity.ts';
 import { Connection, type Status } from './connection.ts';
+import { chatName, type Gone } from './chatName.ts';
 import type { ChatState, Surroundings } from './chatState.ts';
 import type { DirectLine, Ticket } from './directLine.ts';
+import { Draft } from './draft.ts';
+import { guard } from './guard.ts';
 import { Memory } from './memory.ts';
 import { Outbox } from './outbox.ts';
 import { Tabs } from './tabs.ts';
-import { locales, placeholders } from './text.ts';
+import { locales } from './text.ts';
 import { countUnread } from './turns.ts';
 
 type Shared =
@@ -17,14 +18,9 @@ type Shared =
   | { type: 'set'; set: ActivitySet }
   | { type: 'status'; status: Status }
   | { type: 'poke' }
-  | { type: 'gone' };
+  | Gone;
 
 const LOCALE = 'locale';
-
-// A signed-in visitor and an anonymous one never share anything.
-function nameOf(origin: string, owner: string): string {
-  return `supportbot:${origin}:${owner}:`;
-}
 
 /** One conversation as one browser sees it: what was said, what is on its way, and what stays on this device. */
 export class Chat {
@@ -32,6 +28,7 @@ export class Chat {
 
   private readonly memory: Memory;
   private readonly outbox: Outbox;
+  private readonly draft: Draft;
   private readonly tabs: Tabs<Shared>;
   private readonly stopWatching: () => void;
   private readonly listeners = new Set<() => void>();
@@ -39,11 +36,15 @@ export class Chat {
   private connection: Connection | undefined;
   private watermark: string | null = null;
   private isVisible = false;
+  /** Whether what is stored is known to belong to this visitor: the account that was here before may have been another. */
+  private isMine: boolean;
 
   constructor(private readonly line: DirectLine, private readonly surroundings: Surroundings) {
-    const name = nameOf(surroundings.origin, surroundings.identity ? 'account' : 'visitor');
+    const name = chatName(surroundings.origin, this.isVerified);
     this.memory = new Memory(name);
+    this.isMine = !this.isVerified;
     this.outbox = new Outbox(this.memory);
+    this.draft = new Draft(this.memory, (text) => guard(text, this.state).kinds.length === 0);
     this.state = {
       status: 'connecting', online: navigator.onLine, loaded: false, conversationId: null, log: [], unread: 0, stopped: null,
       locale: chooseLocale(locales, [this.memory.get(LOCALE), ...surroundings.wishes]),
@@ -56,6 +57,7 @@ export class Chat {
     addEventListener('online', update, { signal: this.abort.signal });
     addEventListener('offline', update, { signal: this.abort.signal });
     document.addEventListener('visibilitychange', () => this.see(), { signal: this.abort.signal });
+    addEventListener('pagehide', () => this.draft.store(), { signal: this.abort.signal });
   }
 
   get isVerified(): boolean {
@@ -68,6 +70,7 @@ export class Chat {
   }
 
   dispose(): void {
+    this.draft.drop();
     this.abort.abort();
     this.connection?.stop();
     this.stopWatching();
@@ -82,29 +85,19 @@ export class Chat {
     this.reconnect();
   }
 
-  /** Forgets what any chat of this page left on this device, without asking the server for anything. */
-  static forgetAll(origin: string): void {
-    for (const owner of ['account', 'visitor']) {
-      const name = nameOf(origin, owner);
-      new Memory(name).clear(() => false);
-      const channel = new BroadcastChannel(name);
-      channel.postMessage({ type: 'gone' } satisfies Shared);
-      channel.close();
-    }
-  }
-
   /** Sends what the customer wrote, unless it holds a secret: then nothing leaves the browser. */
   send(text: string): boolean {
     const trimmed = text.trim();
     if (!trimmed) return false;
-    const redaction = this.check(trimmed);
+    const redaction = guard(trimmed, this.state);
     if (redaction.kinds.length > 0) {
       this.update({ stopped: redaction });
       return false;
     }
 
+    this.draft.clear();
+    this.update({ stopped: null });
     this.post({ type: 'message', text: trimmed });
-    this.setDraft('');
     return true;
   }
 
@@ -112,8 +105,9 @@ export class Chat {
   sendRedacted(): void {
     const text = this.state.stopped?.text;
     if (!text) return;
+    this.draft.clear();
+    this.update({ stopped: null });
     this.post({ type: 'message', text });
-    this.setDraft('');
   }
 
   /** Sends something that the widget says in the customer's name: an answer, back, a person. */
@@ -127,9 +121,7 @@ export class Chat {
   }
 
   setDraft(draft: string): void {
-    // A secret must not lie in storage either; while it is typed it is only on the screen.
-    const stored = draft && this.check(draft).kinds.length === 0 ? draft : null;
-    this.memory.set('draft', stored);
+    this.draft.write(draft);
     this.update({ draft, stopped: null });
   }
 
@@ -146,7 +138,7 @@ export class Chat {
   }
 
   rate(closedBy: string, score: number, comment?: string): void {
-    const clean = comment === undefined ? {} : { comment: redact(comment, placeholders(this.state.locale), null).text };
+    const clean = comment === undefined ? {} : { comment: guard(comment, this.state).text };
     this.post({ type: 'event', name: 'rating', value: { score, ...clean } });
     this.surroundings.emit('rating', { score });
     if (comment !== undefined) this.closeRating(closedBy);
@@ -170,17 +162,6 @@ export class Chat {
     if (this.state.status === 'locked') this.setStatus('connecting');
   }
 
-  private check(text: string): Redaction {
-    return redact(text, placeholders(this.state.locale), this.awaited());
-  }
-
-  /** What the customer's last message announced ("my password is"): the next one then probably is that secret. */
-  private awaited(): SecretKind | null {
-    const last = this.state.outbox.findLast(({ activity }) => activity.type === 'message')?.activity.text
-      ?? this.state.log.findLast((activity) => activity.type === 'message' && isFromCustomer(activity))?.text;
-    return last ? redact(last, placeholders(this.state.locale), null).awaits : null;
-  }
-
   private post(activity: Outgoing): void {
     this.outbox.add(activity, Date.now());
     this.flush();
@@ -201,9 +182,10 @@ export class Chat {
   }
 
   private remembered(): Pick<ChatState, 'draft' | 'ticks' | 'rated' | 'outbox'> {
+    if (!this.isMine) return { draft: this.draft.own, ticks: [], rated: null, outbox: [] };
     const ticks = this.memory.get('ticks');
     return {
-      draft: this.memory.get('draft') ?? (this.state?.stopped ? this.state.draft : ''),
+      draft: this.draft.text,
       ticks: ticks ? (JSON.parse(ticks) as string[]) : [],
       rated: this.memory.get('rated'),
       outbox: this.outbox.all(),
@@ -247,18 +229,20 @@ export class Chat {
     }
 
     if (!this.isVerified && ticket.resume) this.memory.set('resume', ticket.resume);
-    this.update({ conversationId: ticket.conversationId });
+    this.isMine = true;
+    this.update({ conversationId: ticket.conversationId, ...this.remembered() });
     this.share();
   }
 
   private wipe(): void {
+    this.draft.drop();
     this.memory.clear((key) => key === LOCALE);
     this.begin();
   }
 
   /** The server knows the conversation no longer; what the customer wrote and it never got goes into the next one. */
   private beginAnew(): void {
-    this.memory.clear((key) => key === LOCALE || key === 'draft' || Outbox.owns(key));
+    this.memory.clear((key) => key === LOCALE || Draft.owns(key) || Outbox.owns(key));
     this.begin();
   }
 
@@ -271,7 +255,9 @@ export class Chat {
   /** Takes the conversation off the page; what is pending waits for the same account. */
   private lock(): void {
     this.watermark = null;
-    this.update({ loaded: false, log: [], draft: '', stopped: null });
+    this.draft.drop();
+    this.isMine = false;
+    this.update({ loaded: false, log: [], stopped: null, ...this.remembered() });
     this.surroundings.emit('error', { code: 'locked' });
     this.share();
   }
@@ -293,6 +279,7 @@ export class Chat {
       }
     } else if (message.type === 'snapshot') {
       this.watermark = message.watermark;
+      this.isMine ||= message.conversationId !== null;
       this.update({ status: message.status, conversationId: message.conversationId });
       this.show(message.log, message.watermark !== null);
     } else if (message.type === 'set') this.read(message.set);
