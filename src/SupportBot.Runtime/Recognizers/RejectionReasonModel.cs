@@ -7,6 +7,8 @@ namespace SupportBot.Runtime.Recognizers;
 /// <summary>Finds the topics of a message, each with the words that speak for it.</summary>
 internal sealed class RejectionReasonModel(PhraseMatcher matcher, ContentSnapshot content) : IModel
 {
+    private readonly TopicScorer _scorer = new(content);
+
     public string ModelTypeName => "rejection-reason";
 
     public string Culture { get; private set; } = Microsoft.Recognizers.Text.Culture.English;
@@ -15,9 +17,13 @@ internal sealed class RejectionReasonModel(PhraseMatcher matcher, ContentSnapsho
 
     public void SetCultureInfo(string culture, string requestedCulture) => (Culture, RequestedCulture) = (culture, requestedCulture);
 
-    public IReadOnlyList<TopicReading> Topics(Reading reading) => TopicScorer.Score(reading, content);
+    public IReadOnlyList<TopicReading> Topics(Reading reading, Sentences sentences)
+    {
+        sentences.Begin(reading);
+        return _scorer.Score(reading, sentences);
+    }
 
-    public List<ModelResult> Parse(string query) => [.. Topics(matcher.Read(query)).Select(topic => new ModelResult
+    public List<ModelResult> Parse(string query) => [.. Topics(matcher.Read(query), new()).Select(topic => new ModelResult
     {
         Text = topic.Quote,
         Start = topic.Start,

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers.Phrases;
 
@@ -5,29 +7,47 @@ namespace SupportBot.Runtime.Recognizers;
 
 /// <summary>
 /// Weighs the phrases found for each topic. The clearest phrase leads; more of them, elsewhere in the message, add a little; what
-/// stands in a later sentence counts less, because there the message says what to do about it.
+/// stands in a later sentence counts less, because there the message says what to do about it. Immutable and thread-safe.
 /// </summary>
-internal static class TopicScorer
+internal sealed class TopicScorer
 {
     private const double CertainScore = 0.7;
     private const double CertainLead = 0.1;
     private const double AskScore = 0.3;
     private const double LaterSentence = 0.88;
     private const double Instruction = 0.8;
+    private const double Another = 0.03;
+    private const int MostOthers = 2;
 
-    public static IReadOnlyList<TopicReading> Score(Reading reading, ContentSnapshot content)
+    private readonly Topic[] _topics;
+    private readonly FrozenDictionary<string, int> _numbers;
+
+    public TopicScorer(ContentSnapshot content)
     {
-        var hits = reading.Hits.Where(hit => hit.Label.Kind == LabelKind.Topic).ToArray();
-        if (hits.Length == 0)
+        _topics = [.. content.Topics.Values];
+        _numbers = _topics.Index().ToFrozenDictionary(topic => topic.Item.Path, topic => topic.Index, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<TopicReading> Score(Reading reading, Sentences sentences)
+    {
+        Span<Weighed> best = stackalloc Weighed[_topics.Length];
+        best.Clear();
+        if (!Weigh(reading, sentences, best))
         {
             return [];
         }
 
-        var sentences = new Sentences(reading);
-        var first = hits.Min(hit => sentences.Of(hit.Start));
-        return [.. hits.GroupBy(hit => hit.Label.Name)
-            .Select(group => Weigh(group, reading, hit => sentences.Of(hit.Start) == first ? 1 : sentences.IsInstruction(hit.Start) ? Instruction : LaterSentence))
-            .OrderByDescending(topic => Math.Round(topic.Score, 3)).ThenBy(topic => content.Topics[topic.Topic].FixFirst)];
+        var scored = new List<TopicReading>(4);
+        for (var topic = 0; topic < best.Length; topic++)
+        {
+            if (best[topic].Score > 0)
+            {
+                scored.Add(Read(reading, _topics[topic], best[topic], Others(reading, topic, best[topic])));
+            }
+        }
+
+        scored.Sort(Compare);
+        return scored;
     }
 
     public static Decision Decide(IReadOnlyList<TopicReading> topics)
@@ -38,13 +58,63 @@ internal static class TopicScorer
             : Decision.Ask;
     }
 
-    private static TopicReading Weigh(IEnumerable<PhraseHit> hits, Reading reading, Func<PhraseHit, double> placement)
+    private int Compare(TopicReading left, TopicReading right)
     {
-        var weighed = hits.Select(hit => (hit, score: Clarity(hit) * placement(hit))).OrderByDescending(pair => pair.score).ToArray();
-        var (best, score) = weighed[0];
-        var others = weighed.Skip(1).Count(pair => pair.hit.Start >= best.End || pair.hit.End <= best.Start);
-        return new(best.Label.Name, Math.Min(1, score + (0.03 * Math.Min(others, 2))), reading.Quote(best.Start, best.End), reading.Tokens[best.Start].Start);
+        var byScore = Math.Round(right.Score, 3).CompareTo(Math.Round(left.Score, 3));
+        return byScore != 0 ? byScore : Rank(left).CompareTo(Rank(right));
     }
+
+    private (int FixFirst, int Number) Rank(TopicReading reading)
+    {
+        var number = _numbers[reading.Topic];
+        return (_topics[number].FixFirst, number);
+    }
+
+    /// <summary>The clearest phrase of each topic.</summary>
+    private bool Weigh(Reading reading, Sentences sentences, Span<Weighed> best)
+    {
+        var first = int.MaxValue;
+        foreach (var hit in CollectionsMarshal.AsSpan(reading.Hits))
+        {
+            if (hit.Label.Kind == LabelKind.Topic)
+            {
+                first = Math.Min(first, sentences.Of(hit.Start));
+            }
+        }
+
+        foreach (var hit in CollectionsMarshal.AsSpan(reading.Hits))
+        {
+            if (hit.Label.Kind != LabelKind.Topic)
+            {
+                continue;
+            }
+
+            var placement = sentences.Of(hit.Start) == first ? 1 : sentences.IsInstruction(hit.Start) ? Instruction : LaterSentence;
+            var score = Clarity(hit) * placement;
+            ref var topic = ref best[_numbers[hit.Label.Name]];
+            if (score > topic.Score)
+            {
+                topic = new(score, hit.Start, hit.End);
+            }
+        }
+
+        return first != int.MaxValue;
+    }
+
+    /// <summary>How many more phrases speak for the topic, elsewhere in the message.</summary>
+    private int Others(Reading reading, int topic, Weighed best)
+    {
+        var others = 0;
+        foreach (var hit in CollectionsMarshal.AsSpan(reading.Hits))
+        {
+            others += hit.Label.Kind == LabelKind.Topic && (hit.Start >= best.End || hit.End <= best.Start) && _numbers[hit.Label.Name] == topic ? 1 : 0;
+        }
+
+        return Math.Min(others, MostOthers);
+    }
+
+    private static TopicReading Read(Reading reading, Topic topic, Weighed best, int others) => new(
+        topic.Path, Math.Min(1, best.Score + (Another * others)), reading.Quote(best.Start, best.End), reading.Tokens[best.Start].Start);
 
     /// <summary>A phrase is clearer the more words it covers, and less clear the wider they lie apart.</summary>
     private static double Clarity(PhraseHit hit)
@@ -52,4 +122,7 @@ internal static class TopicScorer
         var spread = Math.Max(0, hit.End - hit.Start - (hit.Words * 2));
         return hit.Phrase.Strength * (0.7 + (0.3 * Math.Min(1, hit.Words / 5))) * (1 - Math.Min(0.15, 0.01 * spread));
     }
+
+    /// <summary>The clearest phrase of a topic: its score and its tokens.</summary>
+    private readonly record struct Weighed(double Score, int Start, int End);
 }

@@ -56,7 +56,7 @@ internal sealed partial class PhraseParser(Tokenizer tokenizer)
             return IdOf(element);
         }
 
-        var words = string.Join(' ', tokenizer.Tokenize(element).Where(token => !token.IsBreak).Select(token => token.Text));
+        var words = string.Join(' ', tokenizer.Words(element));
         return words.Length == 0 ? Empty : IdOf(words);
     }
 
