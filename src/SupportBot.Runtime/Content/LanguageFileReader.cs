@@ -5,13 +5,14 @@ internal static class LanguageFileReader
 {
     public static LanguageFile Read(string path, ContentNode node)
     {
-        node.Allow("name", "phrases", "hints", "texts");
+        node.Allow("name", "phrases", "hints", "examples", "texts");
         return new()
         {
             Path = path,
             Name = node.Find("name")?.Text ?? "",
             Phrases = node.Texts("phrases"),
             Hints = node.Texts("hints"),
+            Examples = node.Texts("examples"),
             Texts = Texts(path, node),
         };
     }

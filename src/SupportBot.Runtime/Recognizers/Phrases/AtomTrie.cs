@@ -10,27 +10,36 @@ namespace SupportBot.Runtime.Recognizers.Phrases;
 /// </remarks>
 internal sealed class AtomTrie
 {
-    private const int Root = 0;
+    /// <summary>Where every path begins.</summary>
+    public const int Root = 0;
 
-    private readonly Dictionary<long, int> _children = [];
-    private readonly List<int[]?> _ends = [null];
+    private readonly Dictionary<long, int> _children = new(32_768);
+    private readonly List<int[]?> _ends = new(32_768) { null };
 
-    public void Add(ReadOnlySpan<int> words, int atom)
+    /// <summary>The node that a word leads to; made where there is none.</summary>
+    public int Child(int node, int word)
     {
-        var node = Root;
-        foreach (var word in words)
+        var edge = Edge(node, word);
+        if (!_children.TryGetValue(edge, out var child))
         {
-            var edge = Edge(node, word);
-            if (!_children.TryGetValue(edge, out var child))
-            {
-                _children[edge] = child = _ends.Count;
-                _ends.Add(null);
-            }
-
-            node = child;
+            _children[edge] = child = _ends.Count;
+            _ends.Add(null);
         }
 
-        _ends[node] = _ends[node] is { } atoms ? [.. atoms, atom] : [atom];
+        return child;
+    }
+
+    /// <summary>Lets an atom end at a node; once, however often it is said.</summary>
+    public void Attach(int node, int atom)
+    {
+        if (_ends[node] is not { } atoms)
+        {
+            _ends[node] = [atom];
+        }
+        else if (!atoms.Contains(atom))
+        {
+            _ends[node] = [.. atoms, atom];
+        }
     }
 
     /// <summary>Puts everything that a message holds into <paramref name="found"/>, in the order of the tokens.</summary>

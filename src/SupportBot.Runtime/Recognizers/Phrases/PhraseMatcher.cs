@@ -13,29 +13,20 @@ internal sealed class PhraseMatcher
     private readonly Tokenizer _tokenizer;
     private readonly Vocabulary _vocabulary;
     private readonly AtomTable _atoms;
-    private readonly AtomTrie _trie = new();
+    private readonly AtomTrie _trie;
     private readonly Phrase[][] _phrasesByAtom;
 
     public PhraseMatcher(ContentSnapshot content, IEnumerable<PhraseSource> sources)
     {
         _tokenizer = new(new(content.Lexicons.Values.Select(lexicon => lexicon.Fold)));
-        var parser = new PhraseParser(_tokenizer);
+        var atoms = new AtomBuilder(_tokenizer);
+        var parser = new PhraseParser(atoms);
         var phrases = sources.Select(parser.Parse).Where(phrase => phrase.SaysSomething).ToArray();
-        var lists = new WordLists(content.Lexicons.Values);
-        foreach (var list in lists.Names)
-        {
-            parser.IdOf($"{{{list}}}");
-        }
-
-        _atoms = new(parser.Atoms);
-        var entries = parser.Atoms.SelectMany((atom, id) => EntriesOf(atom, lists).Select(words => (words, id))).ToArray();
-        _vocabulary = new(entries.SelectMany(entry => entry.words));
-        foreach (var (words, id) in entries)
-        {
-            _trie.Add([.. words.Select(word => _vocabulary.Find(word))], id);
-        }
-
-        _phrasesByAtom = ByRarestAtom(phrases);
+        atoms.AddEntries(new(content.Lexicons.Values));
+        _atoms = atoms.Table;
+        _trie = atoms.Trie;
+        _vocabulary = new(atoms.Words);
+        _phrasesByAtom = ByRarestAtom(phrases, _atoms.Count);
     }
 
     /// <summary>A reading to be filled by <see cref="Read(string, Reading)"/> again and again.</summary>
@@ -69,16 +60,21 @@ internal sealed class PhraseMatcher
     }
 
     /// <summary>Each phrase stands with the atom that fewest phrases share, so that few phrases are looked at in vain.</summary>
-    private Phrase[][] ByRarestAtom(Phrase[] phrases)
+    private static Phrase[][] ByRarestAtom(Phrase[] phrases, int atoms)
     {
-        var shared = phrases.SelectMany(phrase => phrase.Required.Distinct()).CountBy(atom => atom).ToDictionary();
-        var byAtom = phrases.GroupBy(phrase => phrase.Required.MinBy(atom => shared[atom])).ToDictionary(group => group.Key, group => group.ToArray());
-        return [.. Enumerable.Range(0, _atoms.Count).Select(atom => byAtom.GetValueOrDefault(atom, None))];
-    }
+        var sharedBy = new int[atoms];
+        foreach (var atom in phrases.SelectMany(phrase => phrase.Required))
+        {
+            sharedBy[atom]++;
+        }
 
-    private IEnumerable<IReadOnlyList<string>> EntriesOf(string atom, WordLists lists)
-    {
-        var texts = atom[0] == '{' ? lists.Entries(atom[1..^1]) : [atom];
-        return texts.Select(_tokenizer.Words).Where(words => words.Count > 0).DistinctBy(words => string.Join(' ', words));
+        var byAtom = phrases.ToLookup(phrase => phrase.Required.MinBy(atom => sharedBy[atom]));
+        var table = new Phrase[atoms][];
+        for (var atom = 0; atom < atoms; atom++)
+        {
+            table[atom] = byAtom.Contains(atom) ? [.. byAtom[atom]] : None;
+        }
+
+        return table;
     }
 }

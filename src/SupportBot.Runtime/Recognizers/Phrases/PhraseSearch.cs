@@ -27,10 +27,10 @@ internal readonly ref struct PhraseSearch(Reading reading)
 
     private bool TryJoin(Phrase phrase, Occurrence first, out PhraseHit hit)
     {
-        Span<Occurrence> chosen = stackalloc Occurrence[phrase.Parts.Count];
+        Span<Occurrence> chosen = stackalloc Occurrence[phrase.Parts.Length];
         chosen[0] = first;
         var (start, end, words) = (first.Start, first.End, Words(first));
-        for (var at = 1; at < phrase.Parts.Count; at++)
+        for (var at = 1; at < phrase.Parts.Length; at++)
         {
             if (!TryFindNearest(phrase.Parts[at], first, chosen[..at], out var nearest))
             {
@@ -132,7 +132,7 @@ internal readonly ref struct PhraseSearch(Reading reading)
             return false;
         }
 
-        var end = part.Atoms.Count == 1 ? first.End : Follow(part, 1, first.End);
+        var end = part.Atoms.Length == 1 ? first.End : Follow(part, 1, first.End);
         place = new(first.Start, end);
         return end > 0 && (!part.AtEnd || ClosesClause(end));
     }
@@ -140,7 +140,7 @@ internal readonly ref struct PhraseSearch(Reading reading)
     /// <returns>Where the elements from <paramref name="element"/> on end, or -1.</returns>
     private int Follow(PhrasePart part, int element, int at)
     {
-        if (element == part.Atoms.Count)
+        if (element == part.Atoms.Length)
         {
             return at;
         }

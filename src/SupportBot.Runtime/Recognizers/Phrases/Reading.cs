@@ -36,6 +36,9 @@ internal sealed class Reading(AtomTable atoms, Tokenizer tokenizer, Vocabulary v
     /// <summary>Where the entries of a word list stand.</summary>
     public ReadOnlySpan<Occurrence> List(string name) => atoms.List(name) is >= 0 and var atom ? Found.Of(atom) : [];
 
+    /// <summary>Whether an atom is a word list, and no run of words.</summary>
+    public bool IsList(int atom) => atoms.IsList(atom);
+
     /// <summary>Names of the word lists that the message holds entries of.</summary>
     public IEnumerable<string> ListNames() => Found.Present.ToArray().Where(atoms.IsList).Select(atom => atoms[atom][1..^1]);
 

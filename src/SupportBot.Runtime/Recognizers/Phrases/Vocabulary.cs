@@ -11,13 +11,15 @@ internal sealed class Vocabulary
 
     private const int LongestMisspelling = 24;
 
+    private const ulong Base = 1099511628211UL;
+
     private static readonly string[] Endings = ["ing", "ies", "ed", "es", "ly", "s", "d", "y"];
 
     private readonly string[] _words;
     private readonly int[] _characters = new int[char.MaxValue + 1];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stems;
-    private readonly Dictionary<ulong, int> _deletions = [];
+    private readonly Dictionary<ulong, int> _deletions = new(65_536);
 
     public Vocabulary(IEnumerable<string> words)
     {
@@ -67,14 +69,15 @@ internal sealed class Vocabulary
 
     private void AddMisspellings(string word, int number)
     {
-        if (word.Length < ShortestMisspelling)
+        if (word.Length is < ShortestMisspelling or > LongestMisspelling)
         {
             return;
         }
 
-        for (var without = -1; without < word.Length; without++)
+        Span<ulong> hashes = stackalloc ulong[LongestMisspelling + 1];
+        foreach (var hash in hashes[..HashWithoutEach(word, hashes)])
         {
-            _deletions.TryAdd(Hash(word, without), number);
+            _deletions.TryAdd(hash, number);
         }
     }
 
@@ -85,9 +88,10 @@ internal sealed class Vocabulary
             return Unknown;
         }
 
-        for (var without = -1; without < word.Length; without++)
+        Span<ulong> hashes = stackalloc ulong[LongestMisspelling + 1];
+        foreach (var hash in hashes[..HashWithoutEach(word, hashes)])
         {
-            if (_deletions.TryGetValue(Hash(word, without), out var number) && IsOneEditAway(word, _words[number]))
+            if (_deletions.TryGetValue(hash, out var number) && IsOneEditAway(word, _words[number]))
             {
                 return number;
             }
@@ -111,19 +115,26 @@ internal sealed class Vocabulary
         return word.TrimEnd('e');
     }
 
-    /// <summary>FNV-1a of a word without one of its letters (-1: with all of them). What collides is told apart by <see cref="IsOneEditAway"/>.</summary>
-    private static ulong Hash(ReadOnlySpan<char> word, int without)
+    /// <summary>Hashes of a word as it is, and without each of its letters. What collides is told apart by <see cref="IsOneEditAway"/>.</summary>
+    /// <returns>How many hashes there are.</returns>
+    private static int HashWithoutEach(ReadOnlySpan<char> word, Span<ulong> hashes)
     {
-        var hash = 14695981039346656037UL;
-        for (var at = 0; at < word.Length; at++)
+        Span<ulong> endings = stackalloc ulong[LongestMisspelling + 1];
+        endings[word.Length] = 0;
+        for (var at = word.Length - 1; at >= 0; at--)
         {
-            if (at != without)
-            {
-                hash = (hash ^ word[at]) * 1099511628211UL;
-            }
+            endings[at] = word[at] + (Base * endings[at + 1]);
         }
 
-        return hash;
+        hashes[0] = endings[0];
+        var (beginning, power) = (0UL, 1UL);
+        for (var at = 0; at < word.Length; at++)
+        {
+            hashes[at + 1] = beginning + (power * endings[at + 1]);
+            (beginning, power) = (beginning + (word[at] * power), power * Base);
+        }
+
+        return word.Length + 1;
     }
 
     /// <summary>One letter added, dropped, changed, or two neighbours swapped.</summary>
