@@ -19,7 +19,7 @@ internal static class LanguageFileReader
 
     public static Lexicon ReadLexicon(ContentNode node)
     {
-        node.Allow("language", "lists", "numbers", "fold");
+        node.Allow("language", "lists", "numbers", "fold", "examples");
         var language = node.Need("language");
         var lists = node.Need("lists");
         return new()
@@ -30,6 +30,7 @@ internal static class LanguageFileReader
             Lists = Lists(lists),
             Numbers = node.Numbers("numbers"),
             Fold = node.Find("fold")?.Text ?? "",
+            Examples = Lists(node.Find("examples")),
         };
     }
 

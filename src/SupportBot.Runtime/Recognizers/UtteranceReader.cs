@@ -6,6 +6,8 @@ namespace SupportBot.Runtime.Recognizers;
 /// <summary>Reads a message: topics, intents, questions, slots. Made once for each content; immutable and thread-safe.</summary>
 public sealed class UtteranceReader
 {
+    private const double ClearIntent = 0.55;
+
     private readonly ContentSnapshot _content;
     private readonly SlotReader _slots;
     private readonly RejectionReasonModel _reasons;
@@ -26,11 +28,11 @@ public sealed class UtteranceReader
     /// <summary>Reads one message.</summary>
     public Utterance Read(string text)
     {
-        var desk = Interlocked.Exchange(ref _desk, null) ?? new(_matcher.NewReading(), new());
+        // One desk is kept: a second message at the same time gets a new one.
+        var desk = Interlocked.Exchange(ref _desk, null) ?? new(_matcher);
         try
         {
-            _matcher.Read(text, desk.Reading);
-            return desk.Reading.Tokens.Count == 0 ? Utterance.Empty with { Text = text } : Understand(desk);
+            return desk.Read(text).Reading.Tokens.Count == 0 ? Utterance.Empty with { Text = text } : Understand(desk);
         }
         finally
         {
@@ -44,14 +46,15 @@ public sealed class UtteranceReader
     private Utterance Understand(Desk desk)
     {
         var reading = desk.Reading;
-        var topics = _reasons.Topics(reading, desk.Sentences);
+        var (intents, answers) = (_intents.Intents(reading), IntentModel.Answers(reading));
+        var judgement = _reasons.Judge(desk, otherwiseUnderstood: IsClear(intents) || IsClear(answers));
         return new()
         {
             Text = reading.Text,
-            Topics = topics,
-            Decision = TopicScorer.Decide(topics),
-            Intents = _intents.Intents(reading),
-            Answers = IntentModel.Answers(reading),
+            Topics = judgement.Topics,
+            Decision = judgement.Decision,
+            Intents = intents,
+            Answers = answers,
             Choices = Choices(reading),
             Slots = _slots.Slots(reading),
             Rejections = _slots.Rejections(reading),
@@ -61,6 +64,9 @@ public sealed class UtteranceReader
             Words = reading.Words,
         };
     }
+
+    /// <summary>Whether most of the message is a known question or wish, so that guessing at a reason would only disturb.</summary>
+    private static bool IsClear(IReadOnlyList<KeyValuePair<string, double>> found) => found.Count > 0 && found[0].Value >= ClearIntent;
 
     private static IReadOnlySet<string> Choices(Reading reading)
     {
@@ -75,7 +81,4 @@ public sealed class UtteranceReader
 
         return choices ?? Utterance.Empty.Choices;
     }
-
-    /// <summary>Where one message at a time is read. One is kept, so that reading allocates only what it returns.</summary>
-    private sealed record Desk(Reading Reading, Sentences Sentences);
 }

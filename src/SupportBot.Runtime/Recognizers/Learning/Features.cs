@@ -12,12 +12,18 @@ internal sealed class Features
     /// <summary>How many different features there are; a power of two, because they are hashed.</summary>
     public const int Count = 1 << 14;
 
+    /// <summary>Token of a feature that belongs to the message as a whole.</summary>
+    public const int Whole = -1;
+
+    private const int StemLength = 5;
+    private const float Stem = 0.7f;
+    private const float Skip = 0.5f;
+
     /// <summary>A later sentence says what to do about it more often than what is wrong.</summary>
     private const float LaterSentence = 0.5f;
 
-    private const int StemLength = 5;
-
     private readonly List<int> _numbers = [];
+    private readonly List<int> _tokens = [];
     private readonly List<float> _values = [];
     private float _squares;
 
@@ -27,6 +33,9 @@ internal sealed class Features
     /// <summary>How much each of them counts.</summary>
     public ReadOnlySpan<float> Values => CollectionsMarshal.AsSpan(_values);
 
+    /// <summary>The token that each of them ends with, or <see cref="Whole"/>.</summary>
+    public ReadOnlySpan<int> Tokens => CollectionsMarshal.AsSpan(_tokens);
+
     /// <summary>What all values are to be multiplied with, so that long messages weigh no more than short ones.</summary>
     public float Scale => _squares > 0 ? 1 / MathF.Sqrt(_squares) : 0;
 
@@ -34,6 +43,7 @@ internal sealed class Features
     public void Take(Reading reading)
     {
         _numbers.Clear();
+        _tokens.Clear();
         _values.Clear();
         _squares = 0;
         AddWords(reading);
@@ -42,27 +52,27 @@ internal sealed class Features
 
     private void AddWords(Reading reading)
     {
-        var (previous, before, value) = (0u, 0u, 1f);
+        var (before, previous, value) = (0u, 0u, 1f);
         for (var at = 0; at < reading.Tokens.Count; at++)
         {
             if (reading.Tokens[at].IsBreak)
             {
-                (previous, before, value) = (0, 0, LaterSentence);
+                (before, previous, value) = (0, 0, LaterSentence);
                 continue;
             }
 
             var text = reading.Word(at);
             var word = Hash(Seed.Word, text);
-            Add(word, value);
-            Add(Mix(previous, word), value);
+            Add(word, at, value);
+            Add(Mix(previous, word), at, value);
             if (before != 0)
             {
-                Add(Mix(Mix(before, (uint)Seed.Skip), word), value * 0.5f);
+                Add(Mix(Mix(before, (uint)Seed.Skip), word), at, value * Skip);
             }
 
             if (text.Length >= StemLength)
             {
-                Add(Hash(Seed.Stem, text[..StemLength]), value * 0.7f);
+                Add(Hash(Seed.Stem, text[..StemLength]), at, value * Stem);
             }
 
             (before, previous) = (previous, word);
@@ -75,14 +85,15 @@ internal sealed class Features
         {
             if (reading.IsList(atom))
             {
-                Add(Mix((uint)Seed.List, (uint)atom), 1);
+                Add(Mix((uint)Seed.List, (uint)atom), Whole, 1);
             }
         }
     }
 
-    private void Add(uint hash, float value)
+    private void Add(uint hash, int token, float value)
     {
         _numbers.Add((int)(hash & (Count - 1)));
+        _tokens.Add(token);
         _values.Add(value);
         _squares += value * value;
     }

@@ -24,6 +24,9 @@ internal sealed class LinearClassifier
     public int Room => _stride;
 
     /// <summary>Learns from examples, each with its class.</summary>
+    /// <param name="examples">The examples.</param>
+    /// <param name="epochs">How often each of them is looked at.</param>
+    /// <param name="rate">How far the first look moves the weights; later ones move them less.</param>
     public void Train(IReadOnlyList<Example> examples, int epochs, float rate)
     {
         var order = Enumerable.Range(0, examples.Count).ToArray();
@@ -60,7 +63,7 @@ internal sealed class LinearClassifier
         Normalize(likelihoods);
     }
 
-    /// <summary>How much a feature speaks for a class, against the average of all classes.</summary>
+    /// <summary>How much a feature speaks for a class, against the average of all classes; below 0: against it.</summary>
     public float Weight(int feature, int @class)
     {
         var weights = _weights.AsSpan(feature * _stride, _classes);

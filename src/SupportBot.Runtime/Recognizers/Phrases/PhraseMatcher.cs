@@ -43,9 +43,7 @@ internal sealed class PhraseMatcher
     /// <summary>Reads one message into a reading that this matcher made; what it held before is gone.</summary>
     public void Read(string text, Reading reading)
     {
-        reading.Begin(text);
-        _trie.Find(reading.WordNumbers, reading.Found);
-        reading.Found.Seal(reading.Tokens);
+        ReadWords(text, reading);
         var search = new PhraseSearch(reading);
         foreach (var atom in reading.Found.Present)
         {
@@ -57,6 +55,14 @@ internal sealed class PhraseMatcher
                 }
             }
         }
+    }
+
+    /// <summary>Reads the words and word lists of one message, and leaves phrases aside.</summary>
+    public void ReadWords(string text, Reading reading)
+    {
+        reading.Begin(text);
+        _trie.Find(reading.WordNumbers, reading.Found);
+        reading.Found.Seal(reading.Tokens);
     }
 
     /// <summary>Each phrase stands with the atom that fewest phrases share, so that few phrases are looked at in vain.</summary>
