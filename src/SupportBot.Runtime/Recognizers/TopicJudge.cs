@@ -17,7 +17,7 @@ internal sealed class TopicJudge
     /// <summary>How much a phrase weighs against the classifier: a clear one multiplies the odds by about fifteen.</summary>
     private const double PhraseWeight = 3;
 
-    private const double CertainLikelihood = 0.8;
+    private const double CertainLikelihood = 0.85;
     private const double LearntLikelihood = 0.9;
     private const double AskLikelihood = 0.5;
 
@@ -25,10 +25,16 @@ internal sealed class TopicJudge
     private const double LeastWords = 2;
 
     /// <summary>How likely a topic of which a phrase was found is at least, whatever was learnt: an author may write phrases without examples.</summary>
-    private const float Doubt = 0.01f;
+    private const double Doubt = 0.01;
+
+    /// <summary>The same for a phrase that is a clause by itself.</summary>
+    private const double WholeClause = 0.3;
 
     /// <summary>How clear the phrases of two topics must be for a message to name both.</summary>
     private const double NamedScore = 0.6;
+
+    /// <summary>How likely they must be.</summary>
+    private const float LeastNamed = 0.15f;
 
     /// <summary>Less likely topics are not worth telling.</summary>
     private const double Least = 0.05;
@@ -94,19 +100,18 @@ internal sealed class TopicJudge
     {
         Span<float> likelihoods = stackalloc float[classifier.Room];
         classifier.Read(desk.Features, likelihoods);
-        var two = TwoNamed(phrases, likelihoods);
         Weigh(phrases, likelihoods);
         var topics = new List<TopicReading>(4);
         for (var topic = 0; topic < phrases.Length; topic++)
         {
-            if (likelihoods[topic] >= Least || topic == two.First || topic == two.Second)
+            if (likelihoods[topic] >= Least)
             {
                 topics.Add(Read(desk.Reading, topic, likelihoods[topic], Evidence(desk, topic, phrases[topic], classifier)));
             }
         }
 
         Sort(topics);
-        return two.Second >= 0 ? Both(topics, two)
+        return TwoNamed(phrases, likelihoods) is { Second: >= 0 } two ? Both(topics, two)
             : topics.Count == 0 || likelihoods[_topics.Length] > 1 - AskLikelihood || topics[0].Score < AskLikelihood ? Judgement.None
             : new(topics, topics[0].Score >= Certainty(phrases) ? Decision.Certain : Decision.Ask, false);
     }
@@ -128,21 +133,22 @@ internal sealed class TopicJudge
     /// <summary>The two reasons that a message clearly names, the one to fix first leading; or -1.</summary>
     private (int First, int Second) TwoNamed(ReadOnlySpan<PhraseScore> phrases, ReadOnlySpan<float> likelihoods)
     {
-        var clearest = Named(phrases, likelihoods, default);
-        var other = clearest < 0 ? -1 : Named(phrases, likelihoods, phrases[clearest]);
-        return other < 0 ? (-1, -1) : _topics[clearest].FixFirst <= _topics[other].FixFirst ? (clearest, other) : (other, clearest);
+        var first = Named(phrases, likelihoods, default);
+        var second = first < 0 ? -1 : Named(phrases, likelihoods, phrases[first]);
+        return second < 0 || likelihoods[first] + likelihoods[second] < CertainLikelihood ? (-1, -1)
+            : _topics[first].FixFirst <= _topics[second].FixFirst ? (first, second)
+            : (second, first);
     }
 
-    /// <summary>The topic of the clearest phrase that stands apart from <paramref name="taken"/>; -1 where none is clear enough.</summary>
+    /// <summary>The likeliest topic with a clear phrase that stands apart from <paramref name="taken"/>; -1 where there is none.</summary>
     private static int Named(ReadOnlySpan<PhraseScore> phrases, ReadOnlySpan<float> likelihoods, PhraseScore taken)
     {
-        var (named, score) = (-1, NamedScore);
+        var (named, likelihood) = (-1, LeastNamed);
         for (var topic = 0; topic < phrases.Length; topic++)
         {
-            var phrase = phrases[topic];
-            if (phrase.Score >= score && !phrase.IsInstruction && phrase.IsApart(taken) && likelihoods[topic] >= Least)
+            if (likelihoods[topic] >= likelihood && phrases[topic] is { Score: >= NamedScore, IsInstruction: false } phrase && phrase.IsApart(taken))
             {
-                (named, score) = (topic, phrase.Score);
+                (named, likelihood) = (topic, likelihoods[topic]);
             }
         }
 
@@ -167,7 +173,8 @@ internal sealed class TopicJudge
         {
             if (phrases[topic].Score > 0)
             {
-                likelihoods[topic] = Math.Max(likelihoods[topic], Doubt) * (float)Math.Exp(PhraseWeight * phrases[topic].Score);
+                var least = Math.Max(Doubt, WholeClause * phrases[topic].Covers);
+                likelihoods[topic] = (float)(Math.Max(likelihoods[topic], least) * Math.Exp(PhraseWeight * phrases[topic].Score));
             }
 
             sum += likelihoods[topic];

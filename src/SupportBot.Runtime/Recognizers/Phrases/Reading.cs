@@ -48,6 +48,22 @@ internal sealed class Reading(AtomTable atoms, Tokenizer tokenizer, Vocabulary v
     /// <summary>How many words stand between two tokens; the end of a sentence counts as more than any phrase reaches.</summary>
     public double WordsBetween(int start, int end) => end <= start ? 0 : _before[end] - _before[start];
 
+    /// <summary>How many words the clauses have that the tokens stand in.</summary>
+    public double ClauseWords(int start, int end)
+    {
+        while (start > 0 && !Tokens[start].OpensClause && !Tokens[start - 1].IsBreak)
+        {
+            start--;
+        }
+
+        while (end < Tokens.Count && !Tokens[end].OpensClause && !Tokens[end].IsBreak)
+        {
+            end++;
+        }
+
+        return WordsBetween(start, end);
+    }
+
     /// <summary>A token as it was understood: the known word that it stands for, else as it is compared. Good until the next call.</summary>
     public ReadOnlySpan<char> Word(int token) => _words[token] != Vocabulary.Unknown ? vocabulary[_words[token]] : Folded(Tokens[token]);
 
