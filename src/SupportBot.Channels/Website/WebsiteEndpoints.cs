@@ -45,6 +45,6 @@ internal sealed class WebsiteEndpoints(WidgetFiles widget, DemoPages demo, Publi
     private string FramePolicy(HttpContext context) => string.Concat(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ",
         new Uri(address.WebSocketUrl(context, "/")).GetLeftPart(UriPartial.Authority),
-        "; base-uri 'none'; form-action 'none'; frame-ancestors 'self' ",
+        "; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' ",
         string.Join(' ', options.Value.AllowedOrigins));
 }
