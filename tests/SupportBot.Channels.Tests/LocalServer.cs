@@ -26,7 +26,7 @@ internal sealed class LocalServer : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("supportbot-").FullName;
     private WebApplication? _app;
-    private IConversationStore? _store;
+    private FailingStore? _store;
 
     private LocalServer()
     {
@@ -38,7 +38,7 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public string Address { get; private set; } = "";
 
-    public IServiceProvider Services => _app!.Services;
+    public FailingStore Store => _store!;
 
     public static Task<LocalServer> StartAsync(params (string Key, string Value)[] settings) => StartAsync(built: false, settings);
 
@@ -100,8 +100,8 @@ internal sealed class LocalServer : IAsyncDisposable
             ["Limits:TokensPerMinute"] = "0",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
-        _store = await ConversationStore.OpenAsync(new() { Path = Path.Combine(_folder, "supportbot.db") }, Time, TestContext.Current.CancellationToken);
-        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton(_store).AddSingleton(new SupportTurn(Content.Value)).AddSingleton<TurnPipeline>();
+        _store = new(await ConversationStore.OpenAsync(new() { Path = Path.Combine(_folder, "supportbot.db") }, Time, TestContext.Current.CancellationToken));
+        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(new SupportTurn(Content.Value)).AddSingleton<TurnPipeline>();
         builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"));
         _app = builder.Build().UseChannels();
         await _app.StartAsync(TestContext.Current.CancellationToken);

@@ -10,7 +10,7 @@ internal sealed record StartRequest
     public ChannelAccount? User { get; init; }
 
     /// <summary>Sites on which the token may be used.</summary>
-    public IReadOnlyList<string>? TrustedOrigins { get; init; }
+    public IReadOnlyList<string?>? TrustedOrigins { get; init; }
 
     /// <summary>The language to greet in. What is no text is passed over (CHECKLIST, item 22).</summary>
     public JsonElement? Locale { get; init; }

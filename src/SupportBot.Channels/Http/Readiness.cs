@@ -12,7 +12,7 @@ internal sealed class Readiness(IConversationStore store, IHostApplicationLifeti
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private (long At, Task<bool> Probe)? _last;
+    private volatile Probe? _last;
 
     public static Task LiveAsync(HttpContext context) => AnswerAsync(context, StatusCodes.Status200OK, "alive");
 
@@ -27,12 +27,12 @@ internal sealed class Readiness(IConversationStore store, IHostApplicationLifeti
 
     private Task<bool> ProbeAsync()
     {
-        if (_last is not { } last || time.GetElapsedTime(last.At) > Remembered)
+        if (_last is not { } last || time.GetElapsedTime(last.Asked) > Remembered)
         {
-            _last = last = (time.GetTimestamp(), AskAsync());
+            _last = last = new(time.GetTimestamp(), AskAsync());
         }
 
-        return last.Probe;
+        return last.Answer;
     }
 
     private async Task<bool> AskAsync()
@@ -55,4 +55,6 @@ internal sealed class Readiness(IConversationStore store, IHostApplicationLifeti
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsync(text, context.RequestAborted);
     }
+
+    private sealed record Probe(long Asked, Task<bool> Answer);
 }

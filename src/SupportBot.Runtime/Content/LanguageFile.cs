@@ -15,6 +15,9 @@ public sealed record LanguageFile
     /// <summary>Weaker signs, which make the bot ask and never decide.</summary>
     public IReadOnlyList<string> Hints { get; init; } = [];
 
+    /// <summary>Whole messages that mean this folder, in their own words: the classifier learns from them.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
     /// <summary>The texts by key.</summary>
     public required IReadOnlyDictionary<string, AuthoredText> Texts { get; init; }
 }

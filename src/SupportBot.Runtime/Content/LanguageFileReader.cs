@@ -5,20 +5,21 @@ internal static class LanguageFileReader
 {
     public static LanguageFile Read(string path, ContentNode node)
     {
-        node.Allow("name", "phrases", "hints", "texts");
+        node.Allow("name", "phrases", "hints", "examples", "texts");
         return new()
         {
             Path = path,
             Name = node.Find("name")?.Text ?? "",
             Phrases = node.Texts("phrases"),
             Hints = node.Texts("hints"),
+            Examples = node.Texts("examples"),
             Texts = Texts(path, node),
         };
     }
 
     public static Lexicon ReadLexicon(ContentNode node)
     {
-        node.Allow("language", "lists", "numbers", "fold");
+        node.Allow("language", "lists", "numbers", "fold", "examples");
         var language = node.Need("language");
         var lists = node.Need("lists");
         return new()
@@ -29,6 +30,7 @@ internal static class LanguageFileReader
             Lists = Lists(lists),
             Numbers = node.Numbers("numbers"),
             Fold = node.Find("fold")?.Text ?? "",
+            Examples = Lists(node.Find("examples")),
         };
     }
 

@@ -18,6 +18,9 @@ public sealed record Lexicon
     /// <summary>Number words and what they count.</summary>
     public IReadOnlyDictionary<string, int> Numbers { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>Whole messages in a language that the bot does not speak, by the folder that they mean: the classifier learns from them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Examples { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Characters that are read as others, in pairs: <c>證证驗验</c> reads 證 as 证.</summary>
     public string Fold { get; init; } = "";
 }

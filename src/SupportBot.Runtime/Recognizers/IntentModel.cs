@@ -16,6 +16,8 @@ internal sealed class IntentModel(PhraseMatcher matcher, ContentSnapshot content
     private readonly HashSet<string> _evasions = [.. content.Evasions.Select(id => $"safety/evasion.{id}")];
     private readonly HashSet<string> _scams = [.. content.Scams.Select(id => $"safety/scam.{id}")];
 
+    private static IReadOnlyList<KeyValuePair<string, double>> None { get; } = [];
+
     public string ModelTypeName => "intent";
 
     public string Culture { get; private set; } = Microsoft.Recognizers.Text.Culture.English;
@@ -24,11 +26,10 @@ internal sealed class IntentModel(PhraseMatcher matcher, ContentSnapshot content
 
     public void SetCultureInfo(string culture, string requestedCulture) => (Culture, RequestedCulture) = (culture, requestedCulture);
 
-    public IReadOnlyList<KeyValuePair<string, double>> Intents(Reading reading) =>
-        Best(reading, hit => hit.Label.Kind == LabelKind.Intent ? hit.Label.Name : IntentOfAnswer(hit.Label));
+    public IReadOnlyList<KeyValuePair<string, double>> Intents(Reading reading) => Best(reading, IntentOf) ?? None;
 
     public static IReadOnlyList<KeyValuePair<string, double>> Answers(Reading reading) =>
-        Best(reading, hit => hit.Label.Kind == LabelKind.Answer ? hit.Label.Name : null);
+        Best(reading, static label => label.Kind == LabelKind.Answer ? label.Name : null) ?? None;
 
     public List<ModelResult> Parse(string query)
     {
@@ -43,18 +44,41 @@ internal sealed class IntentModel(PhraseMatcher matcher, ContentSnapshot content
         })];
     }
 
-    private string? IntentOfAnswer(Label label) =>
-        label.Kind != LabelKind.Answer ? null
+    private string? IntentOf(Label label) =>
+        label.Kind == LabelKind.Intent ? label.Name
+        : label.Kind != LabelKind.Answer ? null
         : _evasions.Contains(label.Name) ? Evasion
         : _scams.Contains(label.Name) ? ScamReport
         : null;
 
-    private static IReadOnlyList<KeyValuePair<string, double>> Best(Reading reading, Func<PhraseHit, string?> name)
+    private static List<KeyValuePair<string, double>>? Best(Reading reading, Func<Label, string?> nameOf)
     {
-        var words = Math.Max(1, reading.Tokens.Where(token => !token.IsBreak).Sum(token => token.Words));
-        return [.. reading.Hits.Where(hit => name(hit) is not null)
-            .GroupBy(hit => name(hit)!, StringComparer.Ordinal)
-            .Select(group => KeyValuePair.Create(group.Key, group.Max(hit => Math.Min(1, 0.4 + (0.04 * Math.Min(hit.Words, 10)) + (0.2 * hit.Words / words)))))
-            .OrderByDescending(pair => Math.Round(pair.Value, 3)).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
+        var words = Math.Max(1, reading.Words);
+        List<KeyValuePair<string, double>>? best = null;
+        foreach (var hit in reading.Hits)
+        {
+            if (nameOf(hit.Label) is { } name)
+            {
+                Note(best ??= [], name, Math.Min(1, 0.4 + (0.04 * Math.Min(hit.Words, 10)) + (0.2 * hit.Words / words)));
+            }
+        }
+
+        best?.Sort(static (left, right) => Math.Round(right.Value, 3).CompareTo(Math.Round(left.Value, 3)) is not 0 and var byScore
+            ? byScore
+            : string.CompareOrdinal(left.Key, right.Key));
+        return best;
+    }
+
+    private static void Note(List<KeyValuePair<string, double>> best, string name, double score)
+    {
+        var at = best.FindIndex(known => known.Key == name);
+        if (at < 0)
+        {
+            best.Add(new(name, score));
+        }
+        else if (best[at].Value < score)
+        {
+            best[at] = new(name, score);
+        }
     }
 }

@@ -7,6 +7,8 @@ namespace SupportBot.Runtime.Recognizers;
 /// <summary>Finds the topics of a message, each with the words that speak for it.</summary>
 internal sealed class RejectionReasonModel(PhraseMatcher matcher, ContentSnapshot content) : IModel
 {
+    private readonly TopicJudge _judge = new(content, matcher);
+
     public string ModelTypeName => "rejection-reason";
 
     public string Culture { get; private set; } = Microsoft.Recognizers.Text.Culture.English;
@@ -15,9 +17,12 @@ internal sealed class RejectionReasonModel(PhraseMatcher matcher, ContentSnapsho
 
     public void SetCultureInfo(string culture, string requestedCulture) => (Culture, RequestedCulture) = (culture, requestedCulture);
 
-    public IReadOnlyList<TopicReading> Topics(Reading reading) => TopicScorer.Score(reading, content);
+    /// <summary>What the message on the desk is about.</summary>
+    /// <param name="desk">The message.</param>
+    /// <param name="otherwiseUnderstood">Whether the message is known to say something else, so that only a phrase makes it speak of a reason.</param>
+    public Judgement Judge(Desk desk, bool otherwiseUnderstood) => _judge.Judge(desk, otherwiseUnderstood);
 
-    public List<ModelResult> Parse(string query) => [.. Topics(matcher.Read(query)).Select(topic => new ModelResult
+    public List<ModelResult> Parse(string query) => [.. Judge(new Desk(matcher).Read(query), otherwiseUnderstood: false).Topics.Select(topic => new ModelResult
     {
         Text = topic.Quote,
         Start = topic.Start,

@@ -2,32 +2,38 @@ using SupportBot.Runtime.Recognizers.Phrases;
 
 namespace SupportBot.Runtime.Recognizers;
 
-/// <summary>Which token stands in which sentence, and which sentences tell the customer what to do.</summary>
+/// <summary>Which token stands in which sentence, and which sentences tell the customer what to do. Reused from message to message.</summary>
 internal sealed class Sentences
 {
-    private readonly int[] _ofToken;
-    private readonly HashSet<int> _instructions = [];
+    private const string Instruction = "instruction";
 
-    public Sentences(Reading reading)
+    private readonly List<int> _ofToken = [];
+    private readonly List<bool> _instructs = [];
+
+    public void Begin(Reading reading)
     {
-        _ofToken = new int[reading.Tokens.Count];
-        var sentence = 0;
-        for (var at = 0; at < _ofToken.Length; at++)
+        _ofToken.Clear();
+        _instructs.Clear();
+        _instructs.Add(false);
+        foreach (var token in reading.Tokens)
         {
-            _ofToken[at] = sentence;
-            sentence += reading.Tokens[at].IsBreak ? 1 : 0;
+            _ofToken.Add(_instructs.Count - 1);
+            if (token.IsBreak)
+            {
+                _instructs.Add(false);
+            }
         }
 
-        foreach (var place in reading.Lists.GetValueOrDefault("instruction") ?? [])
+        foreach (var place in reading.List(Instruction))
         {
             if (place.Start == 0 || _ofToken[place.Start] != _ofToken[place.Start - 1])
             {
-                _instructions.Add(_ofToken[place.Start]);
+                _instructs[_ofToken[place.Start]] = true;
             }
         }
     }
 
     public int Of(int token) => _ofToken[token];
 
-    public bool IsInstruction(int token) => _instructions.Contains(_ofToken[token]);
+    public bool IsInstruction(int token) => _instructs[_ofToken[token]];
 }

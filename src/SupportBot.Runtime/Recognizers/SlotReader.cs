@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers.Phrases;
@@ -9,12 +10,20 @@ internal sealed class SlotReader(ContentSnapshot content)
 {
     private const int LargestTens = 1000;
 
-    private readonly Dictionary<string, int> _numbers = content.Lexicons.Values.SelectMany(lexicon => lexicon.Numbers)
+    private static readonly IReadOnlyDictionary<string, string> NoSlots = FrozenDictionary<string, string>.Empty;
+
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers = content.Lexicons.Values.SelectMany(lexicon => lexicon.Numbers)
         .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public IReadOnlyDictionary<string, string> Slots(Reading reading)
     {
+        if (!reading.Hits.Exists(hit => hit.Label.Kind == LabelKind.Choice))
+        {
+            return NoSlots;
+        }
+
         var slots = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var hit in reading.Hits.Where(hit => hit.Label.Kind == LabelKind.Choice).OrderBy(hit => hit.Start).ThenBy(hit => hit.Words))
         {
@@ -34,7 +43,7 @@ internal sealed class SlotReader(ContentSnapshot content)
     /// <summary>A number before <em>hours</em> or <em>days</em>, in hours; more than a day in words counts as one hour over it.</summary>
     public int? Hours(Reading reading)
     {
-        var overADay = reading.Lists.ContainsKey("over-a-day");
+        var overADay = reading.List("over-a-day").Length > 0;
         return Before(reading, "hours", 2)
             ?? (Before(reading, "days", 2) is { } days ? (Math.Min(days, 10_000) * 24) + (overADay ? 1 : 0) : (int?)null)
             ?? (overADay ? 25 : null);
@@ -44,7 +53,7 @@ internal sealed class SlotReader(ContentSnapshot content)
     {
         for (var at = 0; at < reading.Tokens.Count; at++)
         {
-            if (Value(reading.Tokens, at) is { } value)
+            if (Value(reading, at) is { } value)
             {
                 return value;
             }
@@ -55,11 +64,11 @@ internal sealed class SlotReader(ContentSnapshot content)
 
     private int? Before(Reading reading, string list, int reach)
     {
-        foreach (var unit in reading.Lists.GetValueOrDefault(list) ?? [])
+        foreach (var unit in reading.List(list))
         {
             for (var at = unit.Start - 1; at >= Math.Max(0, unit.Start - reach) && !reading.Tokens[at].IsBreak; at--)
             {
-                if (Value(reading.Tokens, at) is { } value)
+                if (Value(reading, at) is { } value)
                 {
                     return value;
                 }
@@ -69,33 +78,40 @@ internal sealed class SlotReader(ContentSnapshot content)
         return null;
     }
 
-    private int? Value(IReadOnlyList<Token> tokens, int at) => tokens[at].IsHan ? HanValue(tokens, at) : Value(tokens[at]);
+    private int? Value(Reading reading, int at) => reading.Tokens[at].IsHan ? HanValue(reading, at) : TokenValue(reading, at);
 
     /// <summary>Han digits are tokens of their own, so 二十四 is put together from its three.</summary>
-    private int? HanValue(IReadOnlyList<Token> tokens, int at)
+    private int? HanValue(Reading reading, int at)
     {
         var (start, end) = (at, at);
-        while (IsHanNumber(tokens, end))
+        while (IsHanNumber(reading, end))
         {
             end++;
         }
 
-        while (end > at && IsHanNumber(tokens, start - 1))
+        while (end > at && IsHanNumber(reading, start - 1))
         {
             start--;
         }
 
-        var digits = tokens.Take(start..end).Select(token => Value(token) ?? 0).ToArray();
-        return digits.Contains(10) ? digits.Aggregate(0, Add) : Value(tokens[at]);
+        var (sum, hasTen) = (0, false);
+        for (var digit = start; digit < end; digit++)
+        {
+            var value = TokenValue(reading, digit) ?? 0;
+            (sum, hasTen) = (value == 10 ? Math.Clamp(sum, 1, LargestTens) * 10 : sum + value, hasTen || value == 10);
+        }
+
+        return hasTen ? sum : TokenValue(reading, at);
     }
 
-    private bool IsHanNumber(IReadOnlyList<Token> tokens, int at) =>
-        at >= 0 && at < tokens.Count && tokens[at].IsHan && Value(tokens[at]) is not null;
+    private bool IsHanNumber(Reading reading, int at) =>
+        at >= 0 && at < reading.Tokens.Count && reading.Tokens[at].IsHan && TokenValue(reading, at) is not null;
 
-    private static int Add(int sum, int digit) => digit == 10 ? Math.Clamp(sum, 1, LargestTens) * 10 : sum + digit;
-
-    private int? Value(Token token) =>
-        int.TryParse(token.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : _numbers.TryGetValue(token.Text, out var word) ? word
-        : null;
+    private int? TokenValue(Reading reading, int at)
+    {
+        var word = reading.Word(at);
+        return int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : _numbers.TryGetValue(word, out var known) ? known
+            : null;
+    }
 }

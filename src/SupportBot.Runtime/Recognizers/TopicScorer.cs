@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers.Phrases;
 
@@ -5,45 +7,72 @@ namespace SupportBot.Runtime.Recognizers;
 
 /// <summary>
 /// Weighs the phrases found for each topic. The clearest phrase leads; more of them, elsewhere in the message, add a little; what
-/// stands in a later sentence counts less, because there the message says what to do about it.
+/// stands in a later sentence counts less, because there the message says what to do about it. Immutable and thread-safe.
 /// </summary>
-internal static class TopicScorer
+internal sealed class TopicScorer(ContentSnapshot content)
 {
-    private const double CertainScore = 0.7;
-    private const double CertainLead = 0.1;
-    private const double AskScore = 0.3;
     private const double LaterSentence = 0.88;
     private const double Instruction = 0.8;
+    private const double Another = 0.03;
+    private const int MostOthers = 2;
 
-    public static IReadOnlyList<TopicReading> Score(Reading reading, ContentSnapshot content)
+    private readonly FrozenDictionary<string, int> _numbers =
+        content.Topics.Keys.Index().ToFrozenDictionary(topic => topic.Item, topic => topic.Index, StringComparer.Ordinal);
+
+    /// <summary>Puts the clearest phrase of each topic into <paramref name="found"/>, in the order of the content; where none was found stands a score of 0.</summary>
+    public void Score(Reading reading, Sentences sentences, Span<PhraseScore> found)
     {
-        var hits = reading.Hits.Where(hit => hit.Label.Kind == LabelKind.Topic).ToArray();
-        if (hits.Length == 0)
+        found.Clear();
+        var first = FirstSentence(reading, sentences);
+        foreach (var hit in CollectionsMarshal.AsSpan(reading.Hits))
         {
-            return [];
+            if (hit.Label.Kind != LabelKind.Topic)
+            {
+                continue;
+            }
+
+            var placement = sentences.Of(hit.Start) == first ? 1 : sentences.IsInstruction(hit.Start) ? Instruction : LaterSentence;
+            var score = Clarity(hit) * placement;
+            ref var topic = ref found[_numbers[hit.Label.Name]];
+            if (score > topic.Score)
+            {
+                topic = new(score, hit.Start, hit.End, hit.Words / reading.ClauseWords(hit.Start, hit.End), placement == Instruction);
+            }
         }
 
-        var sentences = new Sentences(reading);
-        var first = hits.Min(hit => sentences.Of(hit.Start));
-        return [.. hits.GroupBy(hit => hit.Label.Name)
-            .Select(group => Weigh(group, reading, hit => sentences.Of(hit.Start) == first ? 1 : sentences.IsInstruction(hit.Start) ? Instruction : LaterSentence))
-            .OrderByDescending(topic => Math.Round(topic.Score, 3)).ThenBy(topic => content.Topics[topic.Topic].FixFirst)];
+        for (var topic = 0; topic < found.Length; topic++)
+        {
+            if (found[topic].Score > 0)
+            {
+                found[topic] = found[topic] with { Score = Math.Min(1, found[topic].Score + (Another * Others(reading, topic, found[topic]))) };
+            }
+        }
     }
 
-    public static Decision Decide(IReadOnlyList<TopicReading> topics)
+    private static int FirstSentence(Reading reading, Sentences sentences)
     {
-        var (first, second) = (topics.Count > 0 ? topics[0].Score : 0, topics.Count > 1 ? topics[1].Score : 0);
-        return first < AskScore ? Decision.None
-            : first >= CertainScore && first - second >= CertainLead ? Decision.Certain
-            : Decision.Ask;
+        var first = int.MaxValue;
+        foreach (var hit in CollectionsMarshal.AsSpan(reading.Hits))
+        {
+            if (hit.Label.Kind == LabelKind.Topic)
+            {
+                first = Math.Min(first, sentences.Of(hit.Start));
+            }
+        }
+
+        return first;
     }
 
-    private static TopicReading Weigh(IEnumerable<PhraseHit> hits, Reading reading, Func<PhraseHit, double> placement)
+    /// <summary>How many more phrases speak for the topic, elsewhere in the message.</summary>
+    private int Others(Reading reading, int topic, PhraseScore best)
     {
-        var weighed = hits.Select(hit => (hit, score: Clarity(hit) * placement(hit))).OrderByDescending(pair => pair.score).ToArray();
-        var (best, score) = weighed[0];
-        var others = weighed.Skip(1).Count(pair => pair.hit.Start >= best.End || pair.hit.End <= best.Start);
-        return new(best.Label.Name, Math.Min(1, score + (0.03 * Math.Min(others, 2))), reading.Quote(best.Start, best.End), reading.Tokens[best.Start].Start);
+        var others = 0;
+        foreach (var hit in CollectionsMarshal.AsSpan(reading.Hits))
+        {
+            others += hit.Label.Kind == LabelKind.Topic && (hit.Start >= best.End || hit.End <= best.Start) && _numbers[hit.Label.Name] == topic ? 1 : 0;
+        }
+
+        return Math.Min(others, MostOthers);
     }
 
     /// <summary>A phrase is clearer the more words it covers, and less clear the wider they lie apart.</summary>

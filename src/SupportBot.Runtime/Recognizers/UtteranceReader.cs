@@ -6,11 +6,14 @@ namespace SupportBot.Runtime.Recognizers;
 /// <summary>Reads a message: topics, intents, questions, slots. Made once for each content; immutable and thread-safe.</summary>
 public sealed class UtteranceReader
 {
+    private const double ClearIntent = 0.55;
+
     private readonly ContentSnapshot _content;
     private readonly SlotReader _slots;
     private readonly RejectionReasonModel _reasons;
     private readonly IntentModel _intents;
     private readonly PhraseMatcher _matcher;
+    private Desk? _desk;
 
     /// <summary>Makes ready everything that the content says about language.</summary>
     public UtteranceReader(ContentSnapshot content)
@@ -25,30 +28,57 @@ public sealed class UtteranceReader
     /// <summary>Reads one message.</summary>
     public Utterance Read(string text)
     {
-        var reading = _matcher.Read(text);
-        if (reading.Tokens.Count == 0)
+        // One desk is kept: a second message at the same time gets a new one.
+        var desk = Interlocked.Exchange(ref _desk, null) ?? new(_matcher);
+        try
         {
-            return Utterance.Empty with { Text = text };
+            return desk.Read(text).Reading.Tokens.Count == 0 ? Utterance.Empty with { Text = text } : Understand(desk);
         }
-
-        var topics = _reasons.Topics(reading);
-        return new()
+        finally
         {
-            Text = text,
-            Topics = topics,
-            Decision = TopicScorer.Decide(topics),
-            Intents = _intents.Intents(reading),
-            Answers = IntentModel.Answers(reading),
-            Choices = reading.Hits.Where(hit => hit.Label.Kind == LabelKind.Choice).Select(hit => hit.Label.Name).ToHashSet(StringComparer.Ordinal),
-            Slots = _slots.Slots(reading),
-            Rejections = _slots.Rejections(reading),
-            SpeaksOfRejection = reading.Lists.ContainsKey("rejected"),
-            Hours = _slots.Hours(reading),
-            Number = _slots.Number(reading),
-            Words = reading.Tokens.Where(token => !token.IsBreak).Sum(token => token.Words),
-        };
+            _desk = desk;
+        }
     }
 
     /// <summary>The locale of a message among those that the bot speaks, or <see langword="null"/> when it does not tell.</summary>
     public string? Language(string text) => LanguageDetector.Detect(text, _content);
+
+    private Utterance Understand(Desk desk)
+    {
+        var reading = desk.Reading;
+        var (intents, answers) = (_intents.Intents(reading), IntentModel.Answers(reading));
+        var judgement = _reasons.Judge(desk, otherwiseUnderstood: IsClear(intents) || IsClear(answers));
+        return new()
+        {
+            Text = reading.Text,
+            Topics = judgement.Topics,
+            Decision = judgement.Decision,
+            Intents = intents,
+            Answers = answers,
+            Choices = Choices(reading),
+            Slots = _slots.Slots(reading),
+            Rejections = _slots.Rejections(reading),
+            SpeaksOfRejection = reading.List("rejected").Length > 0,
+            Hours = _slots.Hours(reading),
+            Number = _slots.Number(reading),
+            Words = reading.Words,
+        };
+    }
+
+    /// <summary>Whether most of the message is a known question or wish, so that guessing at a reason would only disturb.</summary>
+    private static bool IsClear(IReadOnlyList<KeyValuePair<string, double>> found) => found.Count > 0 && found[0].Value >= ClearIntent;
+
+    private static IReadOnlySet<string> Choices(Reading reading)
+    {
+        HashSet<string>? choices = null;
+        foreach (var hit in reading.Hits)
+        {
+            if (hit.Label.Kind == LabelKind.Choice)
+            {
+                (choices ??= new(StringComparer.Ordinal)).Add(hit.Label.Name);
+            }
+        }
+
+        return choices ?? Utterance.Empty.Choices;
+    }
 }

@@ -37,19 +37,22 @@ internal sealed class ServeCommand(Terminal terminal)
 
     private async Task<int> ListenAsync(WebApplicationBuilder settings, SupportContent content, IConversationStore store, CancellationToken cancellationToken)
     {
-        await using var app = ServerHost.Build(settings, content, store);
         try
         {
+            await using var app = ServerHost.Build(settings, content, store);
             await app.StartAsync(cancellationToken);
+            Welcome.Print(app, terminal.Output);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return CommandLine.Success;
         }
-        catch (Exception taken) when (taken is IOException or SocketException or FormatException or InvalidOperationException)
+        catch (Exception taken) when (taken is IOException or SocketException or FormatException)
         {
             return Tell([$"The server cannot listen: {taken.Message} Choose another address with --urls."], CommandLine.WrongCall);
         }
-
-        Welcome.Print(app, terminal.Output);
-        await app.WaitForShutdownAsync(cancellationToken);
-        return CommandLine.Success;
+        catch (Exception unusable) when (unusable is InvalidOperationException or UnauthorizedAccessException)
+        {
+            return Tell([unusable.Message], CommandLine.BrokenStore);
+        }
     }
 
     private int Tell(IEnumerable<string> lines, int code)

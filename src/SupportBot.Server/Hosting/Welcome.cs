@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using SupportBot.Channels.Http;
 namespace SupportBot.Server.Hosting;
 
 /// <summary>Says where to look once the server listens, and what its operator should know.</summary>
-internal static class Welcome
+internal static partial class Welcome
 {
     /// <summary>Earlier versions have known holes in ASP.NET Core (CVE-2026-88092, -70188, -70183).</summary>
     private static readonly Version SafeRuntime = new(10, 0, 13);
@@ -17,7 +18,7 @@ internal static class Welcome
     {
         foreach (var url in app.Urls)
         {
-            output.WriteLine($"Open {url.Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal)} in a browser. Ctrl+C stops the server.");
+            output.WriteLine($"Open {Everywhere().Replace(url, "://localhost")} in a browser. Ctrl+C stops the server.");
         }
 
         output.Flush();
@@ -33,12 +34,14 @@ internal static class Welcome
             log.RuntimeIsOld(Environment.Version, SafeRuntime);
         }
 
-        var isAnywhere = app.Urls.Any(url => url.Contains("://+", StringComparison.Ordinal) || url.Contains("://*", StringComparison.Ordinal)
-            || url.Contains("://[::]", StringComparison.Ordinal) || url.Contains("://0.0.0.0", StringComparison.Ordinal));
         var website = app.Services.GetRequiredService<IOptions<WebsiteOptions>>().Value;
-        if (isAnywhere && website is { PublicAddress: null, TrustedProxies.Count: 0 })
+        if (app.Urls.Any(Everywhere().IsMatch) && website is { PublicAddress: null, TrustedProxies.Count: 0 })
         {
             log.AddressIsUnknown();
         }
     }
+
+    /// <summary>The names that stand for every address of the machine, which no browser can open.</summary>
+    [GeneratedRegex(@"://(\+|\*|\[::\]|0\.0\.0\.0)(?=[:/]|$)", RegexOptions.None, 1000)]
+    private static partial Regex Everywhere();
 }

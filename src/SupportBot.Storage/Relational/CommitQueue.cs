@@ -131,7 +131,14 @@ internal sealed class CommitQueue : IAsyncDisposable
         if (_session is { } session)
         {
             _session = null;
-            await session.DisposeAsync();
+            try
+            {
+                await session.DisposeAsync();
+            }
+            catch (DbException)
+            {
+                // The rollback failed because the engine had rolled back already, or is gone. The next batch has a connection of its own.
+            }
         }
     }
 }

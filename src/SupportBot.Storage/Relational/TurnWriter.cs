@@ -36,29 +36,27 @@ internal sealed class TurnWriter(TurnCommit commit)
 
     private Task<int> AddConversationAsync(Session session) => session.Prepare(
         Sql.AddConversation,
-        ("id", Id),
-        ("channel_id", commit.Conversation.Reference.ChannelId),
-        ("account", commit.Conversation.Account),
-        ("reference", JsonSerializer.Serialize(commit.Conversation.Reference, SchemaJsonContext.Default.ConversationReference)),
-        ("state", _state),
-        ("depth", (long)commit.Conversation.State.Depth),
-        ("owner", commit.Conversation.State.Owner),
-        ("locale", commit.Conversation.State.Locale),
-        ("last_sequence", commit.Conversation.LastSequence),
-        ("is_ended", commit.Conversation.IsEnded ? 1L : 0L),
-        ("updated_at", At)).ExecuteNonQueryAsync();
+        [
+            ("channel_id", commit.Conversation.Reference.ChannelId),
+            ("account", commit.Conversation.Account),
+            ("reference", JsonSerializer.Serialize(commit.Conversation.Reference, SchemaJsonContext.Default.ConversationReference)),
+            .. WhatChanges(),
+        ]).ExecuteNonQueryAsync();
 
-    private Task<int> ChangeConversationAsync(Session session) => session.Prepare(
-        Sql.ChangeConversation,
+    private Task<int> ChangeConversationAsync(Session session) =>
+        session.Prepare(Sql.ChangeConversation, [("version", commit.Conversation.Version), .. WhatChanges()]).ExecuteNonQueryAsync();
+
+    private (string Name, object? Value)[] WhatChanges() =>
+    [
         ("id", Id),
-        ("version", commit.Conversation.Version),
         ("state", _state),
         ("depth", (long)commit.Conversation.State.Depth),
         ("owner", commit.Conversation.State.Owner),
         ("locale", commit.Conversation.State.Locale),
         ("last_sequence", commit.Conversation.LastSequence),
         ("is_ended", commit.Conversation.IsEnded ? 1L : 0L),
-        ("updated_at", At)).ExecuteNonQueryAsync();
+        ("updated_at", At),
+    ];
 
     private Task KeepPreviousAsync(Session session) => commit.Conversation.State.Previous is not { } previous ? Task.CompletedTask : session.Prepare(
         Sql.KeepEarlierState,

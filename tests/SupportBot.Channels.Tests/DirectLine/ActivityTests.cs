@@ -99,12 +99,13 @@ public sealed class ActivityTests
     }
 
     [Fact]
-    public async Task A_rating_is_kept_and_not_answered()
+    public async Task A_rating_is_kept_without_the_secrets_in_it_and_not_answered()
     {
         await using var server = await LocalServer.StartAsync();
         var client = await DirectLineClient.StartAsync(server.Http);
-        using var answer = await client.PostAsync("""{"type":"event","name":"rating","value":{"score":4}}""");
+        using var answer = await client.PostAsync("""{"type":"event","name":"rating","value":{"score":4,"comment":"I paid with 4111 1111 1111 1111"}}""");
         var last = (await client.ReadAllAsync())[^1];
+        Assert.DoesNotContain("4111", last.Value!.Value.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(("event", "rating", 4), (last.Type, last.Name, last.Value!.Value.GetProperty("score").GetInt32()));
     }
 

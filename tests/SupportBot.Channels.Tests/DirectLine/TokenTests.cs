@@ -28,6 +28,8 @@ public sealed class TokenTests
     [InlineData("""{"user":{"id":"u1"}}""")]
     [InlineData("""{"user":"dl_u1"}""")]
     [InlineData("""{"user":{"id":"dl_u1"}""")]
+    [InlineData("""{"trustedOrigins":[null]}""")]
+    [InlineData("""{"trustedOrigins":["a","a","a","a","a","a","a","a","a","a","a"]}""")]
     [InlineData("null")]
     public async Task A_user_who_could_be_anybody_gets_no_token(string body)
     {

@@ -35,7 +35,7 @@ public sealed class ModelTests
     [Fact]
     public void The_likeliest_reason_comes_first() => Assert.Equal(
         ["reasons/glare", "reasons/blurred"],
-        new RejectionReasonModel(Matcher, Content).Parse("dark, and glare on my card").Select(result => result.Resolution[ResolutionKey.Value]));
+        new RejectionReasonRecognizer(Matcher, Content).Model.Parse("dark, and glare on my card").Select(result => result.Resolution[ResolutionKey.Value]));
 
     [Fact]
     public void An_intent_is_returned_for_the_whole_message_with_an_inclusive_end()
@@ -65,7 +65,7 @@ public sealed class ModelTests
     public void Nothing_is_found_in_an_empty_message()
     {
         Assert.Empty(new IntentModel(Matcher, Content).Parse(""));
-        Assert.Empty(new RejectionReasonModel(Matcher, Content).Parse(""));
+        Assert.Empty(new RejectionReasonRecognizer(Matcher, Content).Model.Parse(""));
     }
 
     private static IEnumerable<object> Intents(string message) =>

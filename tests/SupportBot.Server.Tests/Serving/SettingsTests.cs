@@ -66,6 +66,27 @@ public sealed class SettingsTests
         Assert.StartsWith("The server cannot listen: Failed to bind to address", run.ErrorLines[^1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("ftp://localhost:1")]
+    public async Task An_address_that_is_none_is_told_in_one_line(string address)
+    {
+        using var folder = new TemporaryFolder([]);
+        var run = await Invocation.StartAsync("", "serve", "--data", folder.Path, "--urls", address);
+        Assert.NotEqual(0, run.Exit);
+        Assert.Contains(address, run.ErrorLines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_signing_key_stops_the_start()
+    {
+        using var folder = new TemporaryFolder([]);
+        File.WriteAllText(Path.Combine(folder.Path, "direct-line.key"), "damaged");
+        var run = await Invocation.StartAsync("", "serve", "--data", folder.Path, "--urls", "http://127.0.0.1:0");
+        Assert.Equal(1, run.Exit);
+        Assert.StartsWith("The signing key in ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
     private static async Task<Invocation> RefusedAsync(params string[] settings)
     {
         var run = await Invocation.StartAsync("", ["serve", "--urls", "http://127.0.0.1:0", .. settings.SelectMany(setting => new[] { "--set", setting })]);

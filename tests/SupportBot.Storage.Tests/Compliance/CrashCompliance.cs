@@ -7,19 +7,9 @@ using SupportBot.Storage.Tests.Faults;
 namespace SupportBot.Storage.Tests.Compliance;
 
 /// <summary>A turn that breaks in the middle is absent or complete, wherever it breaks.</summary>
-public abstract class CrashCompliance<TEngine> : IAsyncDisposable
+public abstract class CrashCompliance<TEngine> : EngineTests<TEngine>
     where TEngine : Engine, new()
 {
-    private readonly TEngine _engine = new();
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await _engine.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_crash_after_any_statement_leaves_the_turn_absent_or_complete()
     {
@@ -28,7 +18,7 @@ public abstract class CrashCompliance<TEngine> : IAsyncDisposable
         {
             var id = $"c{at}";
             broken = await CrashAsync(id, at);
-            await using var store = await _engine.OpenAsync();
+            await using var store = await Engine.OpenAsync();
             var found = await store.GetAsync(id, "key");
             await CheckAsync(found, (await store.LogAsync(id)).Count);
 
@@ -49,12 +39,12 @@ public abstract class CrashCompliance<TEngine> : IAsyncDisposable
         for (var at = 0; at < 9; at++)
         {
             var id = $"c{at}";
-            await using var store = await _engine.OpenAsync();
-            var pipeline = _engine.Pipeline(store);
+            await using var store = await Engine.OpenAsync();
+            var pipeline = Engine.Pipeline(store);
             var opened = await pipeline.OpenAsync(Commits.Reference(id), null, Cancelled);
-            _engine.Observer.BreakAfter(at);
+            Engine.Observer.BreakAfter(at);
             var failure = await Record.ExceptionAsync(() => pipeline.ReceiveAsync(id, Activity.Message("I want a human agent"), "key", Cancelled));
-            _engine.Observer.Rest();
+            Engine.Observer.Rest();
 
             var receipt = await pipeline.ReceiveAsync(id, Activity.Message("I want a human agent"), "key", Cancelled);
 
@@ -62,7 +52,7 @@ public abstract class CrashCompliance<TEngine> : IAsyncDisposable
             Assert.Contains(receipt.Outcome, new[] { TurnOutcome.Committed, TurnOutcome.Repeated });
             Assert.Equal(2, (await store.GetAsync(id)).Version);
             Assert.Equal(opened.Replies.Count + 1 + receipt.Replies.Count, (await store.LogAsync(id)).Count);
-            Assert.Equal(1, await _engine.CountAsync($"SELECT count(*) FROM handoff_cases WHERE conversation_id = '{id}'"));
+            Assert.Equal(1, await Engine.CountAsync($"SELECT count(*) FROM handoff_cases WHERE conversation_id = '{id}'"));
         }
     }
 
@@ -72,11 +62,11 @@ public abstract class CrashCompliance<TEngine> : IAsyncDisposable
         for (var at = 0; at < 5; at++)
         {
             var id = $"c{at}";
-            await using var store = await _engine.OpenAsync();
-            var pipeline = _engine.Pipeline(store);
-            _engine.Observer.BreakAfter(at);
+            await using var store = await Engine.OpenAsync();
+            var pipeline = Engine.Pipeline(store);
+            Engine.Observer.BreakAfter(at);
             await Record.ExceptionAsync(() => pipeline.OpenAsync(Commits.Reference(id), "account" + id, Cancelled));
-            _engine.Observer.Rest();
+            Engine.Observer.Rest();
 
             var opened = await pipeline.OpenAsync(Commits.Reference(id), "account" + id, Cancelled);
 
@@ -88,11 +78,11 @@ public abstract class CrashCompliance<TEngine> : IAsyncDisposable
     /// <returns>Whether the turn has a statement after which it could break.</returns>
     private async Task<bool> CrashAsync(string id, int after)
     {
-        await using var store = await _engine.OpenAsync();
+        await using var store = await Engine.OpenAsync();
         var first = await store.StoreAsync(Commits.First(id));
-        _engine.Observer.BreakAfter(after);
+        Engine.Observer.BreakAfter(after);
         var failure = await Record.ExceptionAsync(() => store.CommitAsync(Commits.After(first, "key"), Cancelled));
-        _engine.Observer.Rest();
+        Engine.Observer.Rest();
         Assert.True(failure is null or Crash);
         return failure is not null;
     }
@@ -103,7 +93,7 @@ public abstract class CrashCompliance<TEngine> : IAsyncDisposable
         Assert.Equal(isComplete ? (2, 3, 3) : (1, 1, 1), (found.Version, found.LastSequence, logged));
         foreach (var table in new[] { "earlier_states", "reminders", "handoff_cases" })
         {
-            Assert.Equal(isComplete ? 1 : 0, await _engine.CountAsync($"SELECT count(*) FROM {table} WHERE conversation_id = '{found.Id}'"));
+            Assert.Equal(isComplete ? 1 : 0, await Engine.CountAsync($"SELECT count(*) FROM {table} WHERE conversation_id = '{found.Id}'"));
         }
     }
 }

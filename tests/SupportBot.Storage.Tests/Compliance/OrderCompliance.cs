@@ -7,24 +7,14 @@ using SupportBot.Storage.Tests.Engines;
 namespace SupportBot.Storage.Tests.Compliance;
 
 /// <summary>Many conversations at once, and many readers of one: order is kept and nothing is missed or seen twice.</summary>
-public abstract class OrderCompliance<TEngine> : IAsyncDisposable
+public abstract class OrderCompliance<TEngine> : EngineTests<TEngine>
     where TEngine : Engine, new()
 {
-    private readonly TEngine _engine = new();
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await _engine.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_hundred_conversations_of_a_hundred_turns_stay_in_order()
     {
-        await using var store = await _engine.OpenAsync();
-        var pipeline = _engine.Pipeline(store);
+        await using var store = await Engine.OpenAsync();
+        var pipeline = Engine.Pipeline(store);
         await Parallel.ForEachAsync(Enumerable.Range(0, 100), new ParallelOptions { MaxDegreeOfParallelism = 100, CancellationToken = Cancelled }, async (at, _) =>
         {
             await pipeline.OpenAsync(Commits.Reference($"c{at}"), null, Cancelled);
@@ -54,15 +44,15 @@ public abstract class OrderCompliance<TEngine> : IAsyncDisposable
         var readers = Enumerable.Range(0, 10).Select(at => new Reader(seed + at)).ToArray();
         for (var restart = 0; restart <= 3; restart++)
         {
-            await using var store = await _engine.OpenAsync();
-            var pipeline = _engine.Pipeline(store);
+            await using var store = await Engine.OpenAsync();
+            var pipeline = Engine.Pipeline(store);
             await pipeline.OpenAsync(Commits.Reference("c"), null, Cancelled);
             var writing = WriteAsync(pipeline, 60);
             await Task.WhenAll(readers.Select(reader => reader.ReadAsync(pipeline, 250, writing)));
             await writing;
         }
 
-        await using var last = await _engine.OpenAsync();
+        await using var last = await Engine.OpenAsync();
         var expected = (await last.LogAsync("c")).Select(activity => activity.Id).ToArray();
         Assert.True(expected.Length > 240 * 2);
         foreach (var reader in readers)

@@ -7,35 +7,16 @@ using SupportBot.Storage.Tests.Engines;
 namespace SupportBot.Storage.Tests.Compliance;
 
 /// <summary>What the turn pipeline makes of a store: the way of an activity from the channel to the log.</summary>
-public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
+public abstract class PipelineCompliance<TEngine> : StoreTests<TEngine>
     where TEngine : Engine, new()
 {
-    private readonly TEngine _engine = new();
-    private IConversationStore _store = null!;
-    private TurnPipeline _pipeline = null!;
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _store = await _engine.OpenAsync();
-        _pipeline = _engine.Pipeline(_store);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await _store.DisposeAsync();
-        await _engine.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_conversation_begins_with_the_greeting_and_nothing_else()
     {
         var opened = await OpenAsync("c");
 
         Assert.True(opened.IsNew);
-        var log = await _store.LogAsync("c");
+        var log = await Store.LogAsync("c");
         Assert.Equal(Json(opened.Replies), Json(log));
         Assert.All(log, activity => Assert.Equal((ActivityTypes.Message, "supportbot", "dl_customer", null), (activity.Type, activity.From!.Id, activity.Recipient!.Id, activity.ReplyToId)));
         Assert.Equal(log.Count, opened.Conversation.LastSequence);
@@ -58,7 +39,7 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
     [Fact]
     public async Task A_conversation_is_greeted_in_its_language()
     {
-        var opened = await _pipeline.OpenAsync(Commits.Reference("c") with { Locale = "zh-CN" }, null, Cancelled);
+        var opened = await Pipeline.OpenAsync(Commits.Reference("c") with { Locale = "zh-CN" }, null, Cancelled);
 
         Assert.Equal("zh-Hans", opened.Conversation.State.Locale);
         Assert.All(opened.Replies, reply => Assert.Equal("zh-Hans", reply.Locale));
@@ -70,10 +51,10 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
         await OpenAsync("c");
         var data = JsonDocument.Parse("""{"clientActivityID":"abc","n":1.0}""").RootElement;
 
-        var receipt = await _pipeline.ReceiveAsync("c", Activity.Message("my photo is blurry") with { ChannelData = data, ServiceUrl = "https://attacker.example" }, "abc", Cancelled);
+        var receipt = await Pipeline.ReceiveAsync("c", Activity.Message("my photo is blurry") with { ChannelData = data, ServiceUrl = "https://attacker.example" }, "abc", Cancelled);
 
         Assert.Equal(TurnOutcome.Committed, receipt.Outcome);
-        var log = (await _store.LogAsync("c")).TakeLast(receipt.Replies.Count + 1).ToArray();
+        var log = (await Store.LogAsync("c")).TakeLast(receipt.Replies.Count + 1).ToArray();
         Assert.Equal(Json([receipt.Inbound!, .. receipt.Replies]), Json(log));
         Assert.Equal(data.GetRawText(), log[0].ChannelData!.Value.GetRawText());
         Assert.Equal(("directline", null, "dl_customer", "supportbot"), (log[0].ChannelId, log[0].ServiceUrl, log[0].From!.Id, log[0].Recipient!.Id));
@@ -86,7 +67,7 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
         await OpenAsync("c");
         var receipt = await SayAsync("c", "my photo is blurry");
 
-        var log = await _store.LogAsync("c");
+        var log = await Store.LogAsync("c");
         Assert.Equal(Enumerable.Range(1, log.Count).Select(at => $"c|{at:D7}"), log.Select(activity => activity.Id));
         Assert.Equal(log.Count, receipt.Watermark);
     }
@@ -98,8 +79,8 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
         await SayAsync("c", "my seed phrase is: legal winner thank year wave sausage worth useful legal winner thank yellow");
         await SayAsync("c", "ID 11010519491231002X was rejected because of glare");
 
-        var kept = Json(await _store.LogAsync("c")) + await _engine.ExecuteAsync("SELECT group_concat(state) FROM conversations")
-            + await _engine.ExecuteAsync("SELECT group_concat(state) FROM earlier_states");
+        var kept = Json(await Store.LogAsync("c")) + await Engine.ExecuteAsync("SELECT group_concat(state) FROM conversations")
+            + await Engine.ExecuteAsync("SELECT group_concat(state) FROM earlier_states");
 
         Assert.DoesNotContain("sausage", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("11010519491231002X", kept, StringComparison.Ordinal);
@@ -113,8 +94,8 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
         await SayAsync("c", "my verification code is 482913", "secret");
         await SayAsync("c", "glare", "harmless");
 
-        Assert.Null((await _store.GetAsync("c", "secret")).Earlier!.ContentHash);
-        Assert.NotNull((await _store.GetAsync("c", "harmless")).Earlier!.ContentHash);
+        Assert.Null((await Store.GetAsync("c", "secret")).Earlier!.ContentHash);
+        Assert.NotNull((await Store.GetAsync("c", "harmless")).Earlier!.ContentHash);
     }
 
     [Fact]
@@ -122,14 +103,14 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
     {
         await OpenAsync("c");
         await SayAsync("c", "my photo is blurry");
-        var before = await _store.GetAsync("c");
+        var before = await Store.GetAsync("c");
         await RestartAsync();
 
         var receipt = await SayAsync("c", "back");
 
-        Assert.Equal(0, (await _store.GetAsync("c")).State.Depth);
+        Assert.Equal(0, (await Store.GetAsync("c")).State.Depth);
         Assert.NotEmpty(receipt.Replies);
-        Assert.Equal(before.Version + 1, (await _store.GetAsync("c")).Version);
+        Assert.Equal(before.Version + 1, (await Store.GetAsync("c")).Version);
     }
 
     [Theory]
@@ -139,14 +120,14 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
     public async Task Timestamps_rise_however_the_clock_goes(int seconds)
     {
         await OpenAsync("c");
-        _engine.Clock.AutoAdvanceAmount = TimeSpan.Zero;
+        Clock.AutoAdvanceAmount = TimeSpan.Zero;
         for (var turns = 0; turns < 5; turns++)
         {
             await SayAsync("c", "not sure");
-            _engine.Clock.AdjustTime(_engine.Clock.GetUtcNow().AddSeconds(seconds).AddTicks(3));
+            Clock.AdjustTime(Clock.GetUtcNow().AddSeconds(seconds).AddTicks(3));
         }
 
-        var times = (await _store.LogAsync("c")).Select(activity => activity.Timestamp!.Value.Text).ToArray();
+        var times = (await Store.LogAsync("c")).Select(activity => activity.Timestamp!.Value.Text).ToArray();
         Assert.All(times, time => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", time));
         Assert.Equal(times.Distinct().Order(StringComparer.Ordinal), times);
     }
@@ -155,8 +136,8 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
     public async Task While_an_agent_answers_the_bot_is_silent_and_the_message_is_kept()
     {
         await OpenAsync("c");
-        var before = await _store.GetAsync("c");
-        await _store.StoreAsync(new TurnCommit
+        var before = await Store.GetAsync("c");
+        await Store.StoreAsync(new TurnCommit
         {
             Conversation = before with { Version = before.Version + 1, State = before.State with { Owner = ConversationOwner.Agent } },
             Activities = [],
@@ -166,7 +147,20 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
 
         Assert.Equal(TurnOutcome.Committed, receipt.Outcome);
         Assert.Empty(receipt.Replies);
-        Assert.Equal("is anybody there", (await _store.LogAsync("c"))[^1].Text);
+        Assert.Equal("is anybody there", (await Store.LogAsync("c"))[^1].Text);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    public async Task A_huge_message_is_cut_between_characters(string before)
+    {
+        await OpenAsync("c");
+
+        var receipt = await SayAsync("c", before + string.Concat(Enumerable.Repeat("😀", 20_000)));
+
+        Assert.Equal(TurnOutcome.Committed, receipt.Outcome);
+        Assert.EndsWith("😀", (await Store.LogAsync("c")).Single(activity => activity.From!.Role == "user").Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,10 +169,10 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
         await OpenAsync("c");
         var rating = Activity.Event("rating", JsonDocument.Parse("""{"score":4,"comment":"clear"}""").RootElement);
 
-        var receipt = await _pipeline.ReceiveAsync("c", rating, "r", Cancelled);
+        var receipt = await Pipeline.ReceiveAsync("c", rating, "r", Cancelled);
 
         Assert.Empty(receipt.Replies);
-        var kept = (await _store.LogAsync("c"))[^1];
+        var kept = (await Store.LogAsync("c"))[^1];
         Assert.Equal(("rating", """{"score":4,"comment":"clear"}"""), (kept.Name, kept.Value!.Value.GetRawText()));
     }
 
@@ -188,10 +182,10 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
         await OpenAsync("c");
         var rating = Activity.Event("rating", JsonDocument.Parse("""{"score":1,"comment":"I told you: ID 11010519491231002X","more":[{"x":null}]}""").RootElement);
 
-        await _pipeline.ReceiveAsync("c", rating with { Attachments = [new() { ContentType = "image/png" }] }, "r", Cancelled);
-        await _pipeline.ReceiveAsync("c", Activity.Message("glare") with { Value = rating.Value, Summary = "ID 11010519491231002X" }, "m", Cancelled);
+        await Pipeline.ReceiveAsync("c", rating with { Attachments = [new() { ContentType = "image/png" }] }, "r", Cancelled);
+        await Pipeline.ReceiveAsync("c", Activity.Message("glare") with { Value = rating.Value, Summary = "ID 11010519491231002X" }, "m", Cancelled);
 
-        var kept = (await _store.LogAsync("c")).Where(activity => activity.From!.Role == "user").ToArray();
+        var kept = (await Store.LogAsync("c")).Where(activity => activity.From!.Role == "user").ToArray();
         Assert.Equal(2, kept.Length);
         Assert.DoesNotContain("11010519491231002X", Json(kept), StringComparison.Ordinal);
         Assert.All(kept, activity => Assert.Equal((1, 1), (activity.Value!.Value.GetProperty("score").GetInt32(), activity.Value.Value.GetProperty("more").GetArrayLength())));
@@ -205,21 +199,21 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
         await OpenAsync("c");
         await SayAsync("c", "I want to talk to a human agent");
 
-        Assert.Equal(1, await _engine.CountAsync("SELECT count(*) FROM handoff_cases WHERE conversation_id = 'c'"));
-        Assert.Equal("queue", await _engine.ExecuteAsync("SELECT owner FROM conversations"));
+        Assert.Equal(1, await Engine.CountAsync("SELECT count(*) FROM handoff_cases WHERE conversation_id = 'c'"));
+        Assert.Equal("queue", await Engine.ExecuteAsync("SELECT owner FROM conversations"));
     }
 
     [Fact]
     public async Task An_ended_conversation_takes_nothing_more_and_stays_readable()
     {
         await OpenAsync("c");
-        Assert.Equal(TurnOutcome.Committed, (await _pipeline.ReceiveAsync("c", Activity.EndOfConversation(), "end", Cancelled)).Outcome);
+        Assert.Equal(TurnOutcome.Committed, (await Pipeline.ReceiveAsync("c", Activity.EndOfConversation(), "end", Cancelled)).Outcome);
 
         var late = await SayAsync("c", "hello");
 
         Assert.Equal((TurnOutcome.Ended, null, 0L), (late.Outcome, late.Inbound, late.Watermark));
-        Assert.Equal(TurnOutcome.Repeated, (await _pipeline.ReceiveAsync("c", Activity.EndOfConversation(), "end", Cancelled)).Outcome);
-        Assert.Equal(ActivityTypes.EndOfConversation, (await _store.LogAsync("c"))[^1].Type);
+        Assert.Equal(TurnOutcome.Repeated, (await Pipeline.ReceiveAsync("c", Activity.EndOfConversation(), "end", Cancelled)).Outcome);
+        Assert.Equal(ActivityTypes.EndOfConversation, (await Store.LogAsync("c"))[^1].Type);
         Assert.True((await OpenAsync("c")).Conversation.IsEnded);
     }
 
@@ -229,30 +223,30 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
         var receipt = await SayAsync("gone", "hello");
 
         Assert.Equal(TurnOutcome.UnknownConversation, receipt.Outcome);
-        Assert.Empty(await _store.LogAsync("gone"));
-        Assert.Null(await _pipeline.FindAsync("gone", Cancelled));
+        Assert.Empty(await Store.LogAsync("gone"));
+        Assert.Null(await Pipeline.FindAsync("gone", Cancelled));
     }
 
     [Fact]
     public async Task An_account_continues_on_another_device()
     {
-        await _pipeline.OpenAsync(Commits.Reference("phone"), "alice", Cancelled);
+        await OpenAsync("phone", "alice");
         await SayAsync("phone", "my photo is blurry");
 
-        var desktop = await _pipeline.OpenAsync(Commits.Reference("desktop"), "alice", Cancelled);
+        var desktop = await OpenAsync("desktop", "alice");
 
         Assert.Equal(("phone", false, 2L), (desktop.Conversation.Id, desktop.IsNew, desktop.Conversation.Version));
-        Assert.Equal("phone", await _pipeline.FindOpenAsync("directline", "alice", Cancelled));
-        Assert.Null(await _pipeline.FindAsync("desktop", Cancelled));
+        Assert.Equal("phone", await Pipeline.FindOpenAsync("directline", "alice", Cancelled));
+        Assert.Null(await Pipeline.FindAsync("desktop", Cancelled));
     }
 
     [Fact]
     public async Task An_account_begins_anew_after_the_end()
     {
-        await _pipeline.OpenAsync(Commits.Reference("a"), "alice", Cancelled);
-        await _pipeline.ReceiveAsync("a", Activity.EndOfConversation(), null, Cancelled);
+        await OpenAsync("a", "alice");
+        await Pipeline.ReceiveAsync("a", Activity.EndOfConversation(), null, Cancelled);
 
-        Assert.True((await _pipeline.OpenAsync(Commits.Reference("b"), "alice", Cancelled)).IsNew);
+        Assert.True((await OpenAsync("b", "alice")).IsNew);
     }
 
     [Theory]
@@ -261,19 +255,19 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
     [InlineData("alice", "bob")]
     public async Task A_conversation_does_not_change_hands(string? owner, string? other)
     {
-        await _pipeline.OpenAsync(Commits.Reference("c"), owner, Cancelled);
+        await OpenAsync("c", owner);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _pipeline.OpenAsync(Commits.Reference("c"), other, Cancelled));
-        Assert.Equal(owner, (await _store.GetAsync("c")).Account);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => OpenAsync("c", other));
+        Assert.Equal(owner, (await Store.GetAsync("c")).Account);
     }
 
     [Fact]
     public async Task Who_listens_is_woken_after_every_commit_until_it_stops()
     {
         var seen = new List<long>();
-        void Look() => seen.Add(_engine.CountAsync("SELECT last_sequence FROM conversations WHERE id = 'c'").GetAwaiter().GetResult());
-        using (_pipeline.Listen("other", () => seen.Add(-1)))
-        using (_pipeline.Listen("c", Look))
+        void Look() => seen.Add(Engine.CountAsync("SELECT last_sequence FROM conversations WHERE id = 'c'").GetAwaiter().GetResult());
+        using (Pipeline.Listen("other", () => seen.Add(-1)))
+        using (Pipeline.Listen("c", Look))
         {
             var opened = await OpenAsync("c");
             var said = await SayAsync("c", "glare", "key");
@@ -292,8 +286,8 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
     {
         var (one, two) = (0, 0);
         await OpenAsync("c");
-        var first = _pipeline.Listen("c", () => one++);
-        using var second = _pipeline.Listen("c", () => two++);
+        var first = Pipeline.Listen("c", () => one++);
+        using var second = Pipeline.Listen("c", () => two++);
         await SayAsync("c", "glare");
         first.Dispose();
         first.Dispose();
@@ -307,7 +301,7 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
     {
         await OpenAsync("c");
         var (statements, most) = (0, 0);
-        _engine.Observer.Executed = _ => statements++;
+        Engine.Observer.Executed = _ => statements++;
         foreach (var text in new[] { "glare", "I want a human agent", "I submitted it", "approved", "rejected again", "back", "this is the third time", "hello" })
         {
             statements = 0;
@@ -317,17 +311,6 @@ public abstract class PipelineCompliance<TEngine> : IAsyncLifetime
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{most} statements");
         Assert.InRange(most, 5, 8);
-    }
-
-    private Task<OpenResult> OpenAsync(string id) => _pipeline.OpenAsync(Commits.Reference(id), null, Cancelled);
-
-    private Task<TurnReceipt> SayAsync(string id, string text, string? key = null) => _pipeline.ReceiveAsync(id, Activity.Message(text), key, Cancelled);
-
-    private async Task RestartAsync()
-    {
-        await _store.DisposeAsync();
-        _store = await _engine.OpenAsync();
-        _pipeline = _engine.Pipeline(_store);
     }
 
     private static string Json(IReadOnlyList<Activity> activities) =>

@@ -1,34 +1,14 @@
 using System.Collections.Concurrent;
 using SupportBot.Runtime.Pipeline;
-using SupportBot.Runtime.State;
 using SupportBot.Schema;
 using SupportBot.Storage.Tests.Engines;
 
 namespace SupportBot.Storage.Tests.Compliance;
 
 /// <summary>What clients send again, send at once, or send twice by mistake.</summary>
-public abstract class RepetitionCompliance<TEngine> : IAsyncLifetime
+public abstract class RepetitionCompliance<TEngine> : StoreTests<TEngine>
     where TEngine : Engine, new()
 {
-    private readonly TEngine _engine = new();
-    private IConversationStore _store = null!;
-    private TurnPipeline _pipeline = null!;
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _store = await _engine.OpenAsync();
-        _pipeline = _engine.Pipeline(_store);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await _store.DisposeAsync();
-        await _engine.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_thousand_identical_posts_are_one_turn()
     {
@@ -44,8 +24,8 @@ public abstract class RepetitionCompliance<TEngine> : IAsyncLifetime
         var committed = Assert.Single(receipts, receipt => receipt.Outcome == TurnOutcome.Committed);
         Assert.Equal(999, receipts.Count(receipt => receipt.Outcome == TurnOutcome.Repeated));
         Assert.All(receipts, receipt => Assert.Equal(Said(committed), Said(receipt)));
-        Assert.Single(await _store.LogAsync("c"), activity => activity.From!.Id == "dl_customer");
-        Assert.Equal((2, 1), ((await _store.GetAsync("c")).Version, (await _store.GetAsync("c")).State.Depth));
+        Assert.Single(await Store.LogAsync("c"), activity => activity.From!.Id == "dl_customer");
+        Assert.Equal((2, 1), ((await Store.GetAsync("c")).Version, (await Store.GetAsync("c")).State.Depth));
     }
 
     [Fact]
@@ -53,14 +33,14 @@ public abstract class RepetitionCompliance<TEngine> : IAsyncLifetime
     {
         await OpenAsync("c");
         await SayAsync("c", "my photo is blurry", "key");
-        var before = await _store.GetAsync("c");
+        var before = await Store.GetAsync("c");
 
         var receipt = await SayAsync("c", "my photo is sharp", "key");
 
         Assert.Equal((TurnOutcome.Conflict, null), (receipt.Outcome, receipt.Inbound));
         Assert.Empty(receipt.Replies);
-        Assert.Equal((before.Version, before.LastSequence), ((await _store.GetAsync("c")).Version, (await _store.GetAsync("c")).LastSequence));
-        Assert.Equal(TurnOutcome.Conflict, (await _pipeline.ReceiveAsync("c", Activity.Event("my photo is blurry"), "key", Cancelled)).Outcome);
+        Assert.Equal((before.Version, before.LastSequence), ((await Store.GetAsync("c")).Version, (await Store.GetAsync("c")).LastSequence));
+        Assert.Equal(TurnOutcome.Conflict, (await Pipeline.ReceiveAsync("c", Activity.Event("my photo is blurry"), "key", Cancelled)).Outcome);
         Assert.Equal(TurnOutcome.Repeated, (await SayAsync("c", "my photo is blurry", "key")).Outcome);
     }
 
@@ -82,10 +62,8 @@ public abstract class RepetitionCompliance<TEngine> : IAsyncLifetime
         await OpenAsync("c");
         var first = await SayAsync("c", "my photo is blurry", "key");
         await SayAsync("c", "done");
-        _engine.Clock.Advance(TimeSpan.FromHours(24));
-        await _store.DisposeAsync();
-        _store = await _engine.OpenAsync();
-        _pipeline = _engine.Pipeline(_store);
+        Clock.Advance(TimeSpan.FromHours(24));
+        await RestartAsync();
 
         var again = await SayAsync("c", "my photo is blurry", "key");
 
@@ -100,7 +78,7 @@ public abstract class RepetitionCompliance<TEngine> : IAsyncLifetime
 
         Assert.Equal(TurnOutcome.Committed, (await SayAsync("c", "hello", null)).Outcome);
         Assert.Equal(TurnOutcome.Committed, (await SayAsync("c", "hello", null)).Outcome);
-        Assert.Equal(3, (await _store.GetAsync("c")).Version);
+        Assert.Equal(3, (await Store.GetAsync("c")).Version);
     }
 
     [Fact]
@@ -119,7 +97,7 @@ public abstract class RepetitionCompliance<TEngine> : IAsyncLifetime
 
         for (var at = 0; at < Conversations; at++)
         {
-            var (conversation, log) = (await _store.GetAsync($"c{at}"), await _store.LogAsync($"c{at}"));
+            var (conversation, log) = (await Store.GetAsync($"c{at}"), await Store.LogAsync($"c{at}"));
             Assert.Equal((2 * Rounds, (2 * Rounds) + 1), (conversation.State.Depth, conversation.Version));
             Assert.Equal(2 * Rounds, log.Count(activity => activity.From!.Id == "dl_customer"));
             Transcript.Check(log);
@@ -136,13 +114,13 @@ public abstract class RepetitionCompliance<TEngine> : IAsyncLifetime
         var committed = receipts.Count(receipt => receipt.Outcome == TurnOutcome.Committed);
         Assert.Equal(40 - committed, receipts.Count(receipt => receipt.Outcome == TurnOutcome.Busy));
         Assert.True(committed > 0);
-        Assert.Equal(committed, (await _store.GetAsync("c")).State.Depth);
+        Assert.Equal(committed, (await Store.GetAsync("c")).State.Depth);
         for (var at = 0; at < 40; at++)
         {
             Assert.Contains((await SayAsync("c", "not sure", $"{at}")).Outcome, new[] { TurnOutcome.Committed, TurnOutcome.Repeated });
         }
 
-        Assert.Equal(40, (await _store.GetAsync("c")).State.Depth);
+        Assert.Equal(40, (await Store.GetAsync("c")).State.Depth);
     }
 
     [Fact]
@@ -151,13 +129,13 @@ public abstract class RepetitionCompliance<TEngine> : IAsyncLifetime
         var opened = await Task.WhenAll(Enumerable.Range(0, 100).Select(async at =>
         {
             await Task.Yield();
-            return await _pipeline.OpenAsync(Commits.Reference($"c{at}"), "alice", Cancelled);
+            return await OpenAsync($"c{at}", "alice");
         }));
 
         var first = Assert.Single(opened, one => one.IsNew);
         Assert.All(opened, one => Assert.Equal(first.Conversation.Id, one.Conversation.Id));
-        Assert.Equal(1, await _engine.CountAsync("SELECT count(*) FROM conversations"));
-        Assert.Equal(first.Replies.Count, await _engine.CountAsync("SELECT count(*) FROM activities"));
+        Assert.Equal(1, await Engine.CountAsync("SELECT count(*) FROM conversations"));
+        Assert.Equal(first.Replies.Count, await Engine.CountAsync("SELECT count(*) FROM activities"));
     }
 
     [Fact]
@@ -170,7 +148,7 @@ public abstract class RepetitionCompliance<TEngine> : IAsyncLifetime
         }));
 
         var first = Assert.Single(opened, one => one.IsNew);
-        Assert.Equal(first.Replies.Count, (await _store.LogAsync("c")).Count);
+        Assert.Equal(first.Replies.Count, (await Store.LogAsync("c")).Count);
     }
 
     private async Task<TurnReceipt> Click(string id, string key)
@@ -178,10 +156,6 @@ public abstract class RepetitionCompliance<TEngine> : IAsyncLifetime
         await Task.Yield();
         return await SayAsync(id, "not sure", key);
     }
-
-    private Task<OpenResult> OpenAsync(string id) => _pipeline.OpenAsync(Commits.Reference(id), null, Cancelled);
-
-    private Task<TurnReceipt> SayAsync(string id, string text, string? key = null) => _pipeline.ReceiveAsync(id, Activity.Message(text), key, Cancelled);
 
     private static string Said(TurnReceipt receipt) =>
         string.Join('\n', receipt.Replies.Prepend(receipt.Inbound!).Select(activity => $"{activity.Id} {activity.Timestamp} {activity.Text}").Append($"{receipt.Watermark}"));

@@ -5,16 +5,12 @@ using SupportBot.Storage.Tests.Engines;
 
 namespace SupportBot.Storage.Tests.Relational;
 
-public sealed class MigratorTests : IAsyncDisposable
+public sealed class MigratorTests : EngineTests<SqliteEngine>
 {
-    private readonly SqliteEngine _engine = new();
-
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
-
     [Fact]
     public void Steps_are_numbered_from_one_without_gaps()
     {
-        var steps = _engine.Dialect.Migrations;
+        var steps = Engine.Dialect.Migrations;
 
         Assert.NotEmpty(steps);
         Assert.Equal(Enumerable.Range(1, steps.Count), steps.Select(step => step.Number));
@@ -22,49 +18,49 @@ public sealed class MigratorTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_new_store_takes_every_step_and_an_old_one_only_what_it_lacks()
+    public async Task A_newStore_takes_every_step_and_an_old_one_only_what_it_lacks()
     {
-        await using (var store = await _engine.OpenAsync())
+        await using (var store = await Engine.OpenAsync())
         {
             await store.StoreAsync(Commits.First("c"));
         }
 
-        var newer = new Steps(_engine.Dialect, [.. _engine.Dialect.Migrations, new(2, "later", "CREATE TABLE later (x INTEGER); CREATE INDEX later_x ON later (x);")]);
-        await using (var store = await _engine.OpenAsync(newer))
+        var newer = new Steps(Engine.Dialect, [.. Engine.Dialect.Migrations, new(2, "later", "CREATE TABLE later (x INTEGER); CREATE INDEX later_x ON later (x);")]);
+        await using (var store = await Engine.OpenAsync(newer))
         {
             Assert.Single(await store.LogAsync("c"));
         }
 
-        await using (await _engine.OpenAsync(newer))
+        await using (await Engine.OpenAsync(newer))
         {
-            Assert.Equal("1 conversations,2 later", await _engine.ExecuteAsync("SELECT group_concat(number || ' ' || name) FROM migrations"));
-            Assert.Equal(0, await _engine.CountAsync("SELECT count(*) FROM later"));
+            Assert.Equal("1 conversations,2 later", await Engine.ExecuteAsync("SELECT group_concat(number || ' ' || name) FROM migrations"));
+            Assert.Equal(0, await Engine.CountAsync("SELECT count(*) FROM later"));
         }
     }
 
     [Fact]
-    public async Task A_step_that_fails_leaves_the_store_as_it_was()
+    public async Task A_step_that_fails_leaves_theStore_as_it_was()
     {
-        await (await _engine.OpenAsync()).DisposeAsync();
-        var broken = new Steps(_engine.Dialect, [.. _engine.Dialect.Migrations, new(2, "good", "CREATE TABLE good (x INTEGER)"), new(3, "bad", "CREATE NONSENSE")]);
+        await (await Engine.OpenAsync()).DisposeAsync();
+        var broken = new Steps(Engine.Dialect, [.. Engine.Dialect.Migrations, new(2, "good", "CREATE TABLE good (x INTEGER)"), new(3, "bad", "CREATE NONSENSE")]);
 
-        await Assert.ThrowsAnyAsync<DbException>(() => _engine.OpenAsync(broken));
+        await Assert.ThrowsAnyAsync<DbException>(() => Engine.OpenAsync(broken));
 
-        Assert.Equal(1, await _engine.CountAsync("SELECT max(number) FROM migrations"));
-        Assert.Equal(0, await _engine.CountAsync("SELECT count(*) FROM sqlite_schema WHERE name = 'good'"));
-        await (await _engine.OpenAsync()).DisposeAsync();
+        Assert.Equal(1, await Engine.CountAsync("SELECT max(number) FROM migrations"));
+        Assert.Equal(0, await Engine.CountAsync("SELECT count(*) FROM sqlite_schema WHERE name = 'good'"));
+        await (await Engine.OpenAsync()).DisposeAsync();
     }
 
     [Fact]
-    public async Task A_store_of_a_newer_program_is_refused_and_left_alone()
+    public async Task AStore_of_a_newer_program_is_refused_and_left_alone()
     {
-        await (await _engine.OpenAsync()).DisposeAsync();
-        await _engine.ExecuteAsync("INSERT INTO migrations (number, name, program, applied_at) VALUES (7, 'far', '9.8.7', 0)");
+        await (await Engine.OpenAsync()).DisposeAsync();
+        await Engine.ExecuteAsync("INSERT INTO migrations (number, name, program, applied_at) VALUES (7, 'far', '9.8.7', 0)");
 
-        var failure = await Assert.ThrowsAsync<StoreVersionException>(() => _engine.OpenAsync());
+        var failure = await Assert.ThrowsAsync<StoreVersionException>(() => Engine.OpenAsync());
 
         Assert.Equal(
-            $"The SQLite file '{_engine.File}' has schema version 7, written by SupportBot 9.8.7; this is SupportBot 1.0.0, which knows versions up to 1. "
+            $"The SQLite file '{Engine.File}' has schema version 7, written by SupportBot 9.8.7; this is SupportBot 1.0.0, which knows versions up to 1. "
             + "Start SupportBot 9.8.7 or newer, or restore a backup from before the update.",
             failure.Message);
     }
@@ -72,14 +68,14 @@ public sealed class MigratorTests : IAsyncDisposable
     [Fact]
     public async Task Two_that_start_at_once_do_not_disturb_each_other()
     {
-        var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(_engine.OpenAsync)));
+        var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(Engine.OpenAsync)));
 
         foreach (var store in stores)
         {
             await store.DisposeAsync();
         }
 
-        Assert.Equal(1, await _engine.CountAsync("SELECT count(*) FROM migrations"));
+        Assert.Equal(1, await Engine.CountAsync("SELECT count(*) FROM migrations"));
     }
 
     private sealed class Steps(ISqlDialect dialect, IReadOnlyList<Migration> steps) : ISqlDialect

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Threading.Channels;
 using SupportBot.Channels.Http;
+using SupportBot.Runtime.State;
 using SupportBot.Schema;
 
 namespace SupportBot.Channels.DirectLine.Stream;
@@ -115,9 +116,8 @@ internal sealed class ActivityStream(string conversation, long watermark, WebSoc
 
     private async Task SendLogAsync(CancellationTokenSource ending)
     {
-        while (true)
+        while (await ReadPageAsync(ending.Token) is { } page)
         {
-            var page = await source.Pipeline.ReadAsync(Conversation, _watermark, Page, ending.Token);
             var set = ClientView.Of(page);
             if (set.Activities.Count > 0)
             {
@@ -129,6 +129,20 @@ internal sealed class ActivityStream(string conversation, long watermark, WebSoc
             {
                 return;
             }
+        }
+    }
+
+    private async Task<LogPage?> ReadPageAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.Pipeline.ReadAsync(Conversation, _watermark, Page, cancellationToken);
+        }
+        catch (StoreUnavailableException)
+        {
+            // The client asks for a new socket, and again, until the store can be read.
+            End(WebSocketCloseStatus.InternalServerError);
+            return null;
         }
     }
 

@@ -13,6 +13,8 @@ internal sealed class SigningKeys
 {
     private const int KeyBytes = 64;
 
+    private const int FewestBytes = 32;
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public SigningKeys(IOptions<DirectLineOptions> options)
@@ -33,7 +35,10 @@ internal sealed class SigningKeys
             Create(file);
         }
 
-        return Convert.FromBase64String(File.ReadAllText(file));
+        Span<byte> key = stackalloc byte[KeyBytes];
+        return Convert.TryFromBase64String(File.ReadAllText(file).Trim(), key, out var length) && length >= FewestBytes
+            ? key[..length].ToArray()
+            : throw new InvalidOperationException($"The signing key in {file} is damaged. Restore the file, or delete it for a new key; pages that are open then begin anew.");
     }
 
     /// <summary>Written whole beside its place and then moved: a process that is killed, or a second one, leaves one complete key.</summary>

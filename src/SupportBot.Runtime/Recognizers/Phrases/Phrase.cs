@@ -6,4 +6,11 @@ namespace SupportBot.Runtime.Recognizers.Phrases;
 /// <param name="Parts">What must be in one sentence, in any order.</param>
 /// <param name="Excluded">What must not be in that sentence.</param>
 /// <param name="Text">As it was written.</param>
-internal sealed record Phrase(Label Label, double Strength, IReadOnlyList<PhrasePart> Parts, IReadOnlyList<PhrasePart> Excluded, string Text);
+internal sealed record Phrase(Label Label, double Strength, PhrasePart[] Parts, PhrasePart[] Excluded, string Text)
+{
+    /// <summary>Whether it can be found at all: a phrase without words says nothing.</summary>
+    public bool SaysSomething => Parts.Length > 0 && Array.TrueForAll(Parts, part => part.Atoms.Length > 0);
+
+    /// <summary>Every atom that a message must hold for the phrase to be found.</summary>
+    public IEnumerable<int> Required => Parts.SelectMany(part => part.Atoms).Where(atom => atom != PhrasePart.Gap);
+}

@@ -1,82 +1,86 @@
-using System.Collections.Frozen;
-using System.Globalization;
-using Microsoft.Recognizers.Text.Matcher;
 using SupportBot.Runtime.Content;
 
 namespace SupportBot.Runtime.Recognizers.Phrases;
 
 /// <summary>
-/// Finds every phrase of the content in a message, in one pass of the <see cref="StringMatcher"/> over all word runs and list
-/// entries. Negated and contained list entries do not count. Immutable and thread-safe.
+/// Finds every phrase of the content in a message, in one pass over all word runs and list entries. Negated and contained list
+/// entries do not count. Immutable and thread-safe.
 /// </summary>
 internal sealed class PhraseMatcher
 {
+    private static readonly Phrase[] None = [];
+
     private readonly Tokenizer _tokenizer;
     private readonly Vocabulary _vocabulary;
-    private readonly StringMatcher _matcher;
-    private readonly string[] _atoms;
-    private readonly FrozenDictionary<int, Phrase[]> _phrasesByAtom;
+    private readonly AtomTable _atoms;
+    private readonly AtomTrie _trie;
+    private readonly Phrase[][] _phrasesByAtom;
 
     public PhraseMatcher(ContentSnapshot content, IEnumerable<PhraseSource> sources)
     {
         _tokenizer = new(new(content.Lexicons.Values.Select(lexicon => lexicon.Fold)));
-        var parser = new PhraseParser(_tokenizer);
-        var phrases = sources.Select(parser.Parse).Where(phrase => phrase.Parts.Count > 0 && phrase.Parts.All(part => part.Atoms.Count > 0)).ToArray();
-        var lists = new WordLists(content.Lexicons.Values);
-        foreach (var list in lists.Names)
-        {
-            parser.IdOf($"{{{list}}}");
-        }
-
-        _atoms = [.. parser.Atoms];
-        var entries = _atoms.SelectMany((atom, id) => EntriesOf(atom, lists).Select(entry => (entry, id: id.ToString(CultureInfo.InvariantCulture)))).ToArray();
-        _vocabulary = new(entries.SelectMany(entry => entry.entry));
-        _matcher = new(MatchStrategy.AcAutomaton, new SimpleTokenizer());
-        _matcher.Init([.. entries.Select(IEnumerable<string> (entry) => entry.entry)], [.. entries.Select(entry => entry.id)]);
-        _phrasesByAtom = phrases
-            .GroupBy(phrase => phrase.Parts[0].Atoms.First(atom => atom != PhrasePart.Gap))
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        var atoms = new AtomBuilder(_tokenizer);
+        var parser = new PhraseParser(atoms);
+        var phrases = sources.Select(parser.Parse).Where(phrase => phrase.SaysSomething).ToArray();
+        atoms.AddEntries(new(content.Lexicons.Values));
+        _atoms = atoms.Table;
+        _trie = atoms.Trie;
+        _vocabulary = new(atoms.Words);
+        _phrasesByAtom = ByRarestAtom(phrases, _atoms.Count);
     }
 
+    /// <summary>A reading to be filled by <see cref="Read(string, Reading)"/> again and again.</summary>
+    public Reading NewReading() => new(_atoms, _tokenizer, _vocabulary);
+
+    /// <summary>Reads one message.</summary>
     public Reading Read(string text)
     {
-        var tokens = _tokenizer.Tokenize(text);
-        for (var at = 0; at < tokens.Count; at++)
-        {
-            tokens[at] = tokens[at] with { Text = _vocabulary.Read(tokens[at].Text) };
-        }
-
-        var found = AtomFilter.Filter(Occurrences(tokens), _atoms, tokens);
-        var search = new PhraseSearch(tokens, found);
-        var hits = found.Keys.Where(_phrasesByAtom.ContainsKey).Order().SelectMany(atom => _phrasesByAtom[atom])
-            .Select(search.Find).OfType<PhraseHit>().ToArray();
-        return new(text, tokens, hits, found.Where(pair => _atoms[pair.Key][0] == '{').ToDictionary(pair => _atoms[pair.Key][1..^1], pair => pair.Value, StringComparer.Ordinal));
+        var reading = NewReading();
+        Read(text, reading);
+        return reading;
     }
 
-    private Dictionary<int, List<Occurrence>> Occurrences(List<Token> tokens)
+    /// <summary>Reads one message into a reading that this matcher made; what it held before is gone.</summary>
+    public void Read(string text, Reading reading)
     {
-        var found = new Dictionary<int, List<Occurrence>>();
-        foreach (var match in _matcher.Find(tokens.Select(token => token.Text)))
+        ReadWords(text, reading);
+        var search = new PhraseSearch(reading);
+        foreach (var atom in reading.Found.Present)
         {
-            foreach (var id in match.CanonicalValues)
+            foreach (var phrase in _phrasesByAtom[atom])
             {
-                var atom = int.Parse(id, CultureInfo.InvariantCulture);
-                if (!found.TryGetValue(atom, out var places))
+                if (search.TryFind(phrase, out var hit))
                 {
-                    found[atom] = places = [];
+                    reading.Hits.Add(hit);
                 }
-
-                places.Add(new(match.Start, match.Start + match.Length));
             }
         }
-
-        return found;
     }
 
-    private IEnumerable<string[]> EntriesOf(string atom, WordLists lists)
+    /// <summary>Reads the words and word lists of one message, and leaves phrases aside.</summary>
+    public void ReadWords(string text, Reading reading)
     {
-        var texts = atom[0] == '{' ? lists.Entries(atom[1..^1]) : [atom];
-        return texts.Select(text => _tokenizer.Tokenize(text).Where(token => !token.IsBreak).Select(token => token.Text).ToArray())
-            .Where(tokens => tokens.Length > 0).DistinctBy(tokens => string.Join(' ', tokens));
+        reading.Begin(text);
+        _trie.Find(reading.WordNumbers, reading.Found);
+        reading.Found.Seal(reading.Tokens);
+    }
+
+    /// <summary>Each phrase stands with the atom that fewest phrases share, so that few phrases are looked at in vain.</summary>
+    private static Phrase[][] ByRarestAtom(Phrase[] phrases, int atoms)
+    {
+        var sharedBy = new int[atoms];
+        foreach (var atom in phrases.SelectMany(phrase => phrase.Required))
+        {
+            sharedBy[atom]++;
+        }
+
+        var byAtom = phrases.ToLookup(phrase => phrase.Required.MinBy(atom => sharedBy[atom]));
+        var table = new Phrase[atoms][];
+        for (var atom = 0; atom < atoms; atom++)
+        {
+            table[atom] = byAtom.Contains(atom) ? [.. byAtom[atom]] : None;
+        }
+
+        return table;
     }
 }

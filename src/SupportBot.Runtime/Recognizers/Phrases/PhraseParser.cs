@@ -1,65 +1,73 @@
-using System.Text.RegularExpressions;
-
 namespace SupportBot.Runtime.Recognizers.Phrases;
 
-/// <summary>Reads the notation of phrases and gives every word run and word list in them a number, their <em>atom</em>.</summary>
-internal sealed partial class PhraseParser(Tokenizer tokenizer)
+/// <summary>Reads the notation of phrases.</summary>
+internal sealed class PhraseParser(AtomBuilder atoms)
 {
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private const string Dots = "...";
 
-    /// <summary>Names of the atoms by id: <c>{list}</c>, or the words of a run.</summary>
-    public List<string> Atoms { get; } = [];
+    private readonly List<PhrasePart> _parts = [];
+    private readonly List<PhrasePart> _excluded = [];
+    private readonly List<int> _elements = [];
 
     public Phrase Parse(PhraseSource source)
     {
-        var parts = new List<PhrasePart>();
-        var excluded = new List<PhrasePart>();
-        foreach (var part in source.Text.Split('&', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        _parts.Clear();
+        _excluded.Clear();
+        var text = source.Text.AsSpan();
+        foreach (var range in text.Split('&'))
         {
-            (part[0] == '!' ? excluded : parts).Add(ParsePart(part.TrimStart('!').Trim()));
+            var part = text[range].Trim();
+            if (part.Length > 0)
+            {
+                (part[0] == '!' ? _excluded : _parts).Add(ParsePart(part.TrimStart('!').Trim()));
+            }
         }
 
-        return new(source.Label, source.Strength, parts, [.. excluded.Where(part => part.Atoms.Count > 0)], source.Text);
+        return new(source.Label, source.Strength, [.. _parts], [.. _excluded.Where(part => part.Atoms.Length > 0)], source.Text);
     }
 
-    public int IdOf(string atom)
-    {
-        if (!_ids.TryGetValue(atom, out var id))
-        {
-            _ids[atom] = id = Atoms.Count;
-            Atoms.Add(atom);
-        }
-
-        return id;
-    }
-
-    private PhrasePart ParsePart(string text)
+    private PhrasePart ParsePart(ReadOnlySpan<char> text)
     {
         var (atStart, atEnd) = (text.StartsWith('^'), text.EndsWith('$'));
-        var atoms = Element().Matches(text.Trim('^', '$')).Select(match => Atom(match.Value)).Where(id => id != Empty).ToArray();
-        var first = Array.FindIndex(atoms, atom => atom != PhrasePart.Gap);
-        var last = Array.FindLastIndex(atoms, atom => atom != PhrasePart.Gap);
-        return new(first < 0 ? [] : atoms[first..(last + 1)], atStart, atEnd);
+        _elements.Clear();
+        for (var rest = text.Trim("^$"); rest.Length > 0;)
+        {
+            rest = rest[TakeElement(rest)..];
+        }
+
+        var first = _elements.FindIndex(atom => atom != PhrasePart.Gap);
+        var last = _elements.FindLastIndex(atom => atom != PhrasePart.Gap);
+        return new(first < 0 ? [] : [.. _elements[first..(last + 1)]], atStart, atEnd);
     }
 
-    private const int Empty = -2;
-
-    private int Atom(string element)
+    /// <returns>How many characters the first element has.</returns>
+    private int TakeElement(ReadOnlySpan<char> text)
     {
-        if (element == "...")
+        if (text.StartsWith(Dots))
         {
-            return PhrasePart.Gap;
+            _elements.Add(PhrasePart.Gap);
+            return Dots.Length;
         }
 
-        if (element[0] == '{')
+        if (text[0] == '{' && text.IndexOf('}') is > 0 and var end)
         {
-            return IdOf(element);
+            _elements.Add(atoms.List(text[1..end]));
+            return end + 1;
         }
 
-        var words = string.Join(' ', tokenizer.Tokenize(element).Where(token => !token.IsBreak).Select(token => token.Text));
-        return words.Length == 0 ? Empty : IdOf(words);
+        return TakeRun(text);
     }
 
-    [GeneratedRegex(@"\{[^}]*\}|\.\.\.|(?:(?!\.\.\.)[^{])+", RegexOptions.None, 5000)]
-    private static partial Regex Element();
+    private int TakeRun(ReadOnlySpan<char> text)
+    {
+        // A brace that nothing closes is no list, and is passed over with the marks.
+        var (list, dots) = (text[1..].IndexOf('{') + 1, text.IndexOf(Dots));
+        var length = Math.Min(list > 0 ? list : text.Length, dots > 0 ? dots : text.Length);
+        if (atoms.Run(text[..length]) is var atom and not AtomBuilder.Nothing)
+        {
+            _elements.Add(atom);
+        }
+
+        return length;
+    }
 }

@@ -1,20 +1,17 @@
 namespace SupportBot.Runtime.Recognizers.Phrases;
 
 /// <summary>A word, a Han character, a number, or the end of a sentence.</summary>
-/// <param name="Text">The folded text; <see cref="Break"/> at the end of a sentence.</param>
 /// <param name="Start">Where it begins in the message, in characters.</param>
 /// <param name="End">Where it ends, exclusive.</param>
+/// <param name="Kind">Which of these it is.</param>
 /// <param name="OpensClause">Whether a clause begins here.</param>
-internal readonly record struct Token(string Text, int Start, int End, bool OpensClause)
+internal readonly record struct Token(int Start, int End, TokenKind Kind, bool OpensClause)
 {
-    /// <summary>Text of a token that ends a sentence, so that no phrase reaches across.</summary>
-    public const string Break = "\n";
+    public bool IsBreak => Kind == TokenKind.Break;
 
-    public bool IsBreak => Text == Break;
+    public bool IsHan => Kind == TokenKind.Han;
 
-    public bool IsHan => Text.Length > 0 && CharacterFold.IsHan(Text[0]);
-
-    public bool IsNumber => Text.Length > 0 && char.IsAsciiDigit(Text[0]);
+    public bool IsNumber => Kind == TokenKind.Number;
 
     /// <summary>How much the token says, in words: a Han character is about half a word.</summary>
     public double Words => IsHan ? 0.5 : 1;

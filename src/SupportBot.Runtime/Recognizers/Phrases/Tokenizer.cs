@@ -8,9 +8,10 @@ namespace SupportBot.Runtime.Recognizers.Phrases;
 /// </summary>
 internal sealed class Tokenizer(CharacterFold fold)
 {
-    public List<Token> Tokenize(string text)
+    /// <summary>Puts the tokens of a message into <paramref name="tokens"/>.</summary>
+    public static void Tokenize(ReadOnlySpan<char> text, List<Token> tokens)
     {
-        var tokens = new List<Token>(text.Length / 4);
+        tokens.Clear();
         var opens = true;
         var at = 0;
         while (at < text.Length)
@@ -18,7 +19,7 @@ internal sealed class Tokenizer(CharacterFold fold)
             var end = EndOfToken(text, at);
             if (end > at)
             {
-                tokens.Add(new(Folded(text, at, end), at, end, opens));
+                tokens.Add(new(at, end, KindOf(text[at]), opens));
                 opens = false;
                 at = end;
                 continue;
@@ -27,16 +28,48 @@ internal sealed class Tokenizer(CharacterFold fold)
             opens |= EndsClause(text, at);
             if (EndsSentence(text, at) && tokens.Count > 0 && !tokens[^1].IsBreak)
             {
-                tokens.Add(new(Token.Break, at, at, false));
+                tokens.Add(new(at, at, TokenKind.Break, false));
             }
 
             at++;
         }
-
-        return tokens;
     }
 
-    private static int EndOfToken(string text, int at)
+    /// <summary>The words of a text as they are compared, without the ends of sentences.</summary>
+    public IReadOnlyList<string> Words(string text)
+    {
+        var tokens = new List<Token>();
+        Tokenize(text, tokens);
+        return [.. tokens.Where(token => !token.IsBreak).Select(token => Word(text, token))];
+    }
+
+    /// <summary>A token as it is compared.</summary>
+    public string Word(string text, Token token)
+    {
+        var word = new char[token.End - token.Start];
+        return new(word, 0, Fold(text, token, word));
+    }
+
+    /// <summary>Writes a token as it is compared.</summary>
+    /// <returns>How many characters were written; never more than the token has.</returns>
+    public int Fold(ReadOnlySpan<char> text, Token token, Span<char> word)
+    {
+        var length = 0;
+        foreach (var character in text[token.Start..token.End])
+        {
+            if (!IsDropped(character))
+            {
+                word[length++] = fold.Fold(character);
+            }
+        }
+
+        return length;
+    }
+
+    private static TokenKind KindOf(char first) =>
+        CharacterFold.IsHan(first) ? TokenKind.Han : char.IsDigit(first) ? TokenKind.Number : TokenKind.Word;
+
+    private static int EndOfToken(ReadOnlySpan<char> text, int at)
     {
         if (CharacterFold.IsHan(text[at]))
         {
@@ -57,7 +90,7 @@ internal sealed class Tokenizer(CharacterFold fold)
         return IsApostrophe(text[end - 1]) ? end - 1 : end;
     }
 
-    private static bool Continues(string text, int start, int at)
+    private static bool Continues(ReadOnlySpan<char> text, int start, int at)
     {
         var (before, here) = (text[at - 1], text[at]);
         if (IsApostrophe(here))
@@ -65,9 +98,13 @@ internal sealed class Tokenizer(CharacterFold fold)
             return char.IsLetter(before) && at + 1 < text.Length && char.IsLetter(text[at + 1]);
         }
 
-        var isWord = (char.IsLetterOrDigit(here) && !CharacterFold.IsHan(here)) || CharUnicodeInfo.GetUnicodeCategory(here) == UnicodeCategory.NonSpacingMark;
-        return isWord && char.IsDigit(before) == char.IsDigit(here) && !IsHump(before, here, at - start);
+        return IsPartOfWord(here) && char.IsDigit(before) == char.IsDigit(here) && !IsHump(before, here, at - start);
     }
+
+    private static bool IsPartOfWord(char character) => char.IsAscii(character)
+        ? char.IsAsciiLetterOrDigit(character)
+        : (char.IsLetterOrDigit(character) && !CharacterFold.IsHan(character))
+            || CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark;
 
     /// <summary><c>dataNotReadable</c> is three words, <c>iPhone</c> is one.</summary>
     private static bool IsHump(char before, char here, int length) => char.IsLower(before) && char.IsUpper(here) && length >= 3;
@@ -77,37 +114,14 @@ internal sealed class Tokenizer(CharacterFold fold)
     /// <summary>Apostrophes, and accents that some keyboards put behind their letter.</summary>
     private static bool IsDropped(char character) => IsApostrophe(character) || character is >= '\u0300' and <= '\u036F';
 
-    private static bool EndsClause(string text, int at) =>
+    private static bool EndsClause(ReadOnlySpan<char> text, int at) =>
         text[at] is ',' or '\uFF0C' or '\u3001' or ':' or '\uFF1A' or '(' or '\uFF08' or ')' or '\uFF09' or '\u2014' or '"' or '\u201C' or '\u201D'
         || EndsSentence(text, at);
 
-    private static bool EndsSentence(string text, int at) => text[at] switch
+    private static bool EndsSentence(ReadOnlySpan<char> text, int at) => text[at] switch
     {
         '!' or '?' or ';' or '\u3002' or '\uFF01' or '\uFF1F' or '\uFF1B' or '\n' or '\r' or '|' => true,
         '.' => at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1]),
         _ => false,
     };
-
-    private string Folded(string text, int start, int end) => string.Create(end - start - Dropped(text, start, end), (text, start, end, fold), static (span, state) =>
-    {
-        var length = 0;
-        for (var at = state.start; at < state.end; at++)
-        {
-            if (!IsDropped(state.text[at]))
-            {
-                span[length++] = state.fold.Fold(state.text[at]);
-            }
-        }
-    });
-
-    private static int Dropped(string text, int start, int end)
-    {
-        var dropped = 0;
-        for (var at = start; at < end; at++)
-        {
-            dropped += IsDropped(text[at]) ? 1 : 0;
-        }
-
-        return dropped;
-    }
 }

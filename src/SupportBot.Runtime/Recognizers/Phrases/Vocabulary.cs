@@ -1,54 +1,108 @@
-using System.Collections.Frozen;
-
 namespace SupportBot.Runtime.Recognizers.Phrases;
 
-/// <summary>The words of all phrases. It reads inflected and misspelt words as the words that it knows. Thread-safe.</summary>
+/// <summary>The words of all phrases, numbered. It reads inflected and misspelt words as the words that it knows. Thread-safe.</summary>
 internal sealed class Vocabulary
 {
+    /// <summary>Number of a word that is not known.</summary>
+    public const int Unknown = -1;
+
     /// <summary>Shorter words are too easily another word.</summary>
     private const int ShortestMisspelling = 6;
 
+    private const int LongestMisspelling = 24;
+
+    private const ulong Base = 1099511628211UL;
+
     private static readonly string[] Endings = ["ing", "ies", "ed", "es", "ly", "s", "d", "y"];
 
-    private readonly FrozenSet<string> _words;
-    private readonly FrozenDictionary<string, string> _stems;
-    private readonly FrozenDictionary<string, string> _deletions;
+    private readonly string[] _words;
+    private readonly int[] _characters = new int[char.MaxValue + 1];
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbers;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stems;
+    private readonly Dictionary<ulong, int> _deletions = new(65_536);
 
     public Vocabulary(IEnumerable<string> words)
     {
-        _words = words.Where(word => word.Length > 0).ToFrozenSet(StringComparer.Ordinal);
-        var inflected = _words.Where(IsWord).OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).ToArray();
-        _stems = First(inflected.Select(word => (Stem(word), word)));
-        _deletions = First(inflected.Where(word => word.Length >= ShortestMisspelling)
-            .SelectMany(word => Deletions(word).Append(word).Select(shorter => (shorter, word))));
+        _words = [.. words.Where(word => word.Length > 0).Distinct(StringComparer.Ordinal)];
+        var numbers = new Dictionary<string, int>(_words.Length, StringComparer.Ordinal);
+        var stems = new Dictionary<string, int>(_words.Length, StringComparer.Ordinal);
+        Array.Fill(_characters, Unknown);
+        for (var number = 0; number < _words.Length; number++)
+        {
+            numbers.Add(_words[number], number);
+            if (_words[number].Length == 1)
+            {
+                _characters[_words[number][0]] = number;
+            }
+        }
+
+        _numbers = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        _stems = stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in _words.Where(word => IsWord(word)).OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal))
+        {
+            _stems.TryAdd(Stem(word), numbers[word]);
+            AddMisspellings(word, numbers[word]);
+        }
+    }
+
+    /// <summary>The known word with this number.</summary>
+    public string this[int number] => _words[number];
+
+    /// <summary>The number of the known word that this one stands for, or <see cref="Unknown"/>.</summary>
+    public int Find(ReadOnlySpan<char> word)
+    {
+        if (word.Length <= 1)
+        {
+            return word.Length == 0 ? Unknown : _characters[word[0]];
+        }
+
+        if (_numbers.TryGetValue(word, out var number))
+        {
+            return number;
+        }
+
+        return !IsWord(word) ? Unknown : _stems.TryGetValue(Stem(word), out var inflected) ? inflected : Misspelt(word);
     }
 
     /// <summary>The known word that this one stands for, or the word itself.</summary>
-    public string Read(string word)
+    public string Read(string word) => Find(word) is >= 0 and var number ? _words[number] : word;
+
+    private void AddMisspellings(string word, int number)
     {
-        if (_words.Contains(word) || !IsWord(word))
+        if (word.Length is < ShortestMisspelling or > LongestMisspelling)
         {
-            return word;
+            return;
         }
 
-        return _stems.TryGetValue(Stem(word), out var known) ? known : Misspelt(word) ?? word;
+        Span<ulong> hashes = stackalloc ulong[LongestMisspelling + 1];
+        foreach (var hash in hashes[..HashWithoutEach(word, hashes)])
+        {
+            _deletions.TryAdd(hash, number);
+        }
     }
 
-    private string? Misspelt(string word)
+    private int Misspelt(ReadOnlySpan<char> word)
     {
-        if (word.Length < ShortestMisspelling || word.Length > 24)
+        if (word.Length is < ShortestMisspelling or > LongestMisspelling)
         {
-            return null;
+            return Unknown;
         }
 
-        return Deletions(word).Prepend(word)
-            .Select(shorter => _deletions.GetValueOrDefault(shorter))
-            .FirstOrDefault(known => known is not null && Math.Abs(known.Length - word.Length) <= 1 && IsOneEditAway(word, known));
+        Span<ulong> hashes = stackalloc ulong[LongestMisspelling + 1];
+        foreach (var hash in hashes[..HashWithoutEach(word, hashes)])
+        {
+            if (_deletions.TryGetValue(hash, out var number) && IsOneEditAway(word, _words[number]))
+            {
+                return number;
+            }
+        }
+
+        return Unknown;
     }
 
-    private static bool IsWord(string word) => word.Length >= 4 && word.All(character => character is >= 'a' and <= 'z');
+    private static bool IsWord(ReadOnlySpan<char> word) => word.Length >= 4 && !word.ContainsAnyExceptInRange('a', 'z');
 
-    private static string Stem(string word)
+    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
     {
         foreach (var ending in Endings)
         {
@@ -61,38 +115,43 @@ internal sealed class Vocabulary
         return word.TrimEnd('e');
     }
 
-    private static IEnumerable<string> Deletions(string word) => Enumerable.Range(0, word.Length).Select(at => word.Remove(at, 1));
-
-    /// <summary>One letter added, dropped, changed, or two neighbours swapped.</summary>
-    private static bool IsOneEditAway(string left, string right)
+    /// <summary>Hashes of a word as it is, and without each of its letters. What collides is told apart by <see cref="IsOneEditAway"/>.</summary>
+    /// <returns>How many hashes there are.</returns>
+    private static int HashWithoutEach(ReadOnlySpan<char> word, Span<ulong> hashes)
     {
-        var start = 0;
-        while (start < Math.Min(left.Length, right.Length) && left[start] == right[start])
+        Span<ulong> endings = stackalloc ulong[LongestMisspelling + 1];
+        endings[word.Length] = 0;
+        for (var at = word.Length - 1; at >= 0; at--)
         {
-            start++;
+            endings[at] = word[at] + (Base * endings[at + 1]);
         }
 
+        hashes[0] = endings[0];
+        var (beginning, power) = (0UL, 1UL);
+        for (var at = 0; at < word.Length; at++)
+        {
+            hashes[at + 1] = beginning + (power * endings[at + 1]);
+            (beginning, power) = (beginning + (word[at] * power), power * Base);
+        }
+
+        return word.Length + 1;
+    }
+
+    /// <summary>One letter added, dropped, changed, or two neighbours swapped.</summary>
+    private static bool IsOneEditAway(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        var start = left.CommonPrefixLength(right);
         return IsSameRest(left[start..], right[start..]);
     }
 
-    private static bool IsSameRest(string left, string right) => (left.Length - right.Length) switch
+    private static bool IsSameRest(ReadOnlySpan<char> left, ReadOnlySpan<char> right) => (left.Length - right.Length) switch
     {
-        1 => left[1..] == right,
-        -1 => right[1..] == left,
-        _ => left.Length > 0 && (left[1..] == right[1..] || IsSwapped(left, right)),
+        1 => left[1..].SequenceEqual(right),
+        -1 => right[1..].SequenceEqual(left),
+        0 => left.Length > 0 && (left[1..].SequenceEqual(right[1..]) || IsSwapped(left, right)),
+        _ => false,
     };
 
-    private static bool IsSwapped(string left, string right) =>
-        left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..] == right[2..];
-
-    private static FrozenDictionary<string, string> First(IEnumerable<(string Key, string Word)> pairs)
-    {
-        var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, word) in pairs)
-        {
-            map.TryAdd(key, word);
-        }
-
-        return map.ToFrozenDictionary(StringComparer.Ordinal);
-    }
+    private static bool IsSwapped(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
+        left.Length > 1 && left[0] == right[1] && left[1] == right[0] && left[2..].SequenceEqual(right[2..]);
 }

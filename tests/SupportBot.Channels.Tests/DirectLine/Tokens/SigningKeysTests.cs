@@ -22,6 +22,19 @@ public sealed class SigningKeysTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("c2hvcnQ=")]
+    [InlineData("no base64")]
+    public void A_damaged_key_is_told_and_not_replaced(string text)
+    {
+        var file = Path.Combine(_folder, "direct-line.key");
+        File.WriteAllText(file, text);
+        var fault = Assert.Throws<InvalidOperationException>(() => new SigningKeys(Options.Create(new DirectLineOptions { KeyFile = file })));
+        Assert.Equal($"The signing key in {file} is damaged. Restore the file, or delete it for a new key; pages that are open then begin anew.", fault.Message);
+        Assert.Equal(text, File.ReadAllText(file));
+    }
+
     [Fact]
     public async Task A_token_of_the_key_before_is_still_good()
     {

@@ -138,7 +138,7 @@ public sealed class PhraseMatcherTests
     {
         var reading = Matching.Read("nothing", "my passport is blurry");
 
-        Assert.Equal(["blurry", "document", "passport"], reading.Lists.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["blurry", "document", "passport"], reading.ListNames().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -4,14 +4,17 @@ namespace SupportBot.Runtime.Tests.Recognizers.Phrases;
 
 public sealed class PhraseParserTests
 {
-    private readonly PhraseParser _parser = new(new(new([])));
+    private readonly AtomBuilder _atoms = new(new(new([])));
+    private readonly PhraseParser _parser;
+
+    public PhraseParserTests() => _parser = new(_atoms);
 
     [Fact]
     public void The_same_words_get_the_same_number_however_they_are_written()
     {
         Assert.Equal(Atoms("Photo is blurry"), Atoms("photo  IS blurry!"));
         Assert.NotEqual(Atoms("photo"), Atoms("{photo}"));
-        Assert.Equal(["photo is blurry", "photo", "{photo}"], _parser.Atoms);
+        Assert.Equal(["Photo is blurry", "photo", "{photo}"], Enumerable.Range(0, 3).Select(_atoms.Name));
     }
 
     [Fact]
@@ -41,7 +44,7 @@ public sealed class PhraseParserTests
 
     private Phrase Parse(string text) => _parser.Parse(new(new(LabelKind.Intent, "x"), text, 1, "intents"));
 
-    private IReadOnlyList<int> Atoms(string text) => Assert.Single(Parse(text).Parts).Atoms;
+    private int[] Atoms(string text) => Assert.Single(Parse(text).Parts).Atoms;
 
-    private string Name(int atom) => atom == PhrasePart.Gap ? "..." : _parser.Atoms[atom];
+    private string Name(int atom) => atom == PhrasePart.Gap ? "..." : _atoms.Name(atom);
 }

@@ -1,0 +1,17 @@
+namespace SupportBot.Runtime.Recognizers.Phrases;
+
+/// <summary>What a token is.</summary>
+internal enum TokenKind
+{
+    /// <summary>Letters.</summary>
+    Word,
+
+    /// <summary>One Han character.</summary>
+    Han,
+
+    /// <summary>Digits.</summary>
+    Number,
+
+    /// <summary>The end of a sentence, so that no phrase reaches across.</summary>
+    Break,
+}
