@@ -93,6 +93,16 @@ public sealed class ContinuityTests(Theatre theatre)
     }
 
     [Fact]
+    public async Task A_message_that_the_network_swallowed_is_sent_again_by_itself()
+    {
+        await using var visitor = await theatre.OpenAsync();
+        var tries = 0;
+        await visitor.Page.RouteAsync("**/activities", route => Interlocked.Increment(ref tries) == 1 ? route.AbortAsync() : route.ContinueAsync());
+        await visitor.SayAsync("it says glare");
+        Assert.Single(await visitor.ServerTranscriptAsync(), "customer: it says glare");
+    }
+
+    [Fact]
     public async Task A_refused_message_can_be_tried_again_and_copied()
     {
         await using var visitor = await theatre.OpenAsync();

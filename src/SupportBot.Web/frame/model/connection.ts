@@ -24,6 +24,7 @@ export interface ConnectionHost {
 const LONGEST_PAUSE = 15_000;
 const POLL_PAUSE = 1_500;
 const POLLS_BEFORE_SOCKET = 20;
+const RETRY_PAUSE = 2_000;
 const TRIES = 5;
 
 /** Holds the line: a token, the stream (polling where sockets do not get through), and the outbox. One tab at a time has one. */
@@ -165,7 +166,7 @@ export class Connection {
 
   /** Sends what is pending, in order, one at a time. */
   flush(): void {
-    if (!this.isFlushing) void this.sendAll();
+    if (!this.isFlushing && !this.stopped) void this.sendAll();
   }
 
   private async sendAll(): Promise<void> {
@@ -179,7 +180,7 @@ export class Connection {
           this.posted.add(next.id);
           tries = 0;
         } catch (error) {
-          if (!(error instanceof Refusal)) return;
+          if (!(error instanceof Refusal)) throw error;
           tries++;
           const mayPass = error.status === 403 || error.status === 429 || error.status >= 500;
           if (error.status === 403) this.ticket = null;
@@ -194,7 +195,8 @@ export class Connection {
         }
       }
     } catch {
-      // No token for now: the next connection flushes again.
+      // The network failed while the stream may still stand, or there is no token for now.
+      setTimeout(() => this.flush(), RETRY_PAUSE);
     } finally {
       this.isFlushing = false;
     }

@@ -18,7 +18,7 @@ export function Progress({ step }: { step: ClientData['step'] | null }): JSX.Ele
     <div class="progress">
       <p>
         <strong>{text('step', { number, of, name })}</strong>
-        {rest.length > 0 && <span> · {text('step.then', { names: rest.join(locale.startsWith('zh') ? '、' : ', ') })}</span>}
+        {rest.length > 0 && <span> · {text('step.then', { names: rest.join(text('comma')) })}</span>}
       </p>
       <div class="bar" aria-hidden="true">{WAY.slice(0, of).map((id, at) => <i key={id} class={at < number ? 'done' : ''} />)}</div>
     </div>

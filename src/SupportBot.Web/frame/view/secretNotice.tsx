@@ -11,7 +11,7 @@ export function SecretNotice({ message }: { message: RefObject<HTMLTextAreaEleme
   const [isShown, setShown] = useState(false);
   const kinds = stopped?.kinds ?? [];
   const isWallet = kinds.includes('seed-phrase') || kinds.includes('private-key');
-  const names = kinds.map((kind) => text(`kind.${kind}`)).join(text('secret.and'));
+  const names = kinds.map((kind) => text(`kind.${kind}`)).join(text('comma'));
   const done = (action: () => void): void => {
     action();
     setShown(false);
