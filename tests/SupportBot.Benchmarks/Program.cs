@@ -17,22 +17,7 @@ Console.Error.WriteLine($"matcher {sw.ElapsedMilliseconds} ms"); sw.Restart();
 var scorer = new TopicScorer(snapshot!);
 var classifier = TopicClassifier.Train(snapshot!, matcher)!;
 Console.Error.WriteLine($"classifier {sw.ElapsedMilliseconds} ms"); sw.Restart();
-for (var again = 0; again < 4; again++)
-{
-    sw.Restart(); var m2 = new PhraseMatcher(snapshot!, PhraseSource.All(snapshot!)); Console.Error.Write($"matcher {sw.Elapsed.TotalMilliseconds:0} ");
-    var r2 = m2.NewReading(); var f2 = new SupportBot.Runtime.Recognizers.Learning.Features(); var n = 0; sw.Restart();
-    foreach (var l in snapshot!.Folders.Values.SelectMany(f => f.Languages.Values).SelectMany(l => l.Examples)) { m2.ReadWords(l, r2); f2.Take(r2); n += f2.Numbers.Length; }
-    Console.Error.Write($"examples read {sw.Elapsed.TotalMilliseconds:0} features {n} "); sw.Restart();
-    _ = TopicClassifier.Train(snapshot!, m2); Console.Error.WriteLine($"classifier {sw.Elapsed.TotalMilliseconds:0}");
-}
-var all = snapshot!.Folders.Values.SelectMany(f => f.Languages.Values).SelectMany(l => l.Examples).ToArray();
-var reasons = new RejectionReasonModel(matcher, snapshot!); var dk = new Desk(matcher); var ur = new UtteranceReader(snapshot!);
-for (var again = 0; again < 5; again++)
-{
-    sw.Restart(); foreach (var l in all) reasons.Judge(dk.Read(l), false); var t1 = sw.Elapsed.TotalMicroseconds / all.Length;
-    sw.Restart(); foreach (var l in all) dk.Read(l); var t2 = sw.Elapsed.TotalMicroseconds / all.Length; var b = GC.GetAllocatedBytesForCurrentThread();
-    sw.Restart(); foreach (var l in all) ur.Read(l); Console.Error.WriteLine($"judge {t1:0.0} us, desk {t2:0.0} us, utterance {sw.Elapsed.TotalMicroseconds / all.Length:0.0} us {(GC.GetAllocatedBytesForCurrentThread() - b) / all.Length} B; average length {all.Average(x => x.Length):0}");
-}
+if (args.Length > 1) { var u2 = new UtteranceReader(snapshot!); while (Console.In.ReadLine() is { } l2) { var u = u2.Read(l2); Console.WriteLine($"{(u.NamesTwo ? 1 : 0)}\t{string.Join('\t', u.Topics.Take(2).Select(t => t.Topic.Split('/')[1] + "=" + t.Quote.Replace('\t', ' ')))}"); } return; }
 var desk = new Desk(matcher);
 var topics = snapshot!.Topics.Keys.ToArray();
 Console.WriteLine("#" + string.Join('\t', topics));

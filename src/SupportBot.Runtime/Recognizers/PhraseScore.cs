@@ -8,6 +8,6 @@ namespace SupportBot.Runtime.Recognizers;
 /// <param name="IsInstruction">Whether it stands where the message says what to do, and not what is wrong.</param>
 internal readonly record struct PhraseScore(double Score, int Start, int End, double Covers, bool IsInstruction)
 {
-    /// <summary>Whether the phrases share no word.</summary>
-    public bool IsApart(PhraseScore other) => End <= other.Start || other.End <= Start;
+    /// <summary>Whether each phrase has words that the other has not: "blurry photo and passport" and "passport has expired" tell two things.</summary>
+    public bool IsApart(PhraseScore other) => (Start < other.Start && End < other.End) || (Start > other.Start && End > other.End);
 }

@@ -33,19 +33,18 @@ internal sealed class TopicJudge
     /// <summary>How clear the phrases of two topics must be for a message to name both.</summary>
     private const double NamedScore = 0.6;
 
-    /// <summary>How likely they must be.</summary>
-    private const float LeastNamed = 0.15f;
-
     /// <summary>Less likely topics are not worth telling.</summary>
     private const double Least = 0.05;
 
     private readonly Topic[] _topics;
+    private readonly VendorCodes _codes;
     private readonly TopicScorer _scorer;
     private readonly TopicClassifier? _classifier;
 
     public TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
     {
         _topics = [.. content.Topics.Values];
+        _codes = new(_topics);
         _scorer = new(content);
         _classifier = TopicClassifier.Train(content, matcher);
     }
@@ -53,6 +52,17 @@ internal sealed class TopicJudge
     /// <param name="desk">The message.</param>
     /// <param name="otherwiseUnderstood">Whether only phrases count, because the message is known to say something else.</param>
     public Judgement Judge(Desk desk, bool otherwiseUnderstood)
+    {
+        var code = _codes.Find(desk.Reading.Text);
+        return !code.IsCode ? JudgeWords(desk, otherwiseUnderstood)
+            : code.Topic >= 0 ? new([new(_topics[code.Topic].Path, 1, desk.Reading.Text[code.Start..code.End], code.Start)], Decision.Certain, false)
+            : Unknown(JudgeWords(desk, otherwiseUnderstood: false), desk.Reading.Text[code.Start..code.End]);
+    }
+
+    /// <summary>The words in a code that nobody knows may tell something, but never for certain.</summary>
+    private static Judgement Unknown(Judgement byWords, string code) => byWords with { Decision = Decision.Ask, NamesTwo = false, UnknownCode = code };
+
+    private Judgement JudgeWords(Desk desk, bool otherwiseUnderstood)
     {
         Span<PhraseScore> phrases = stackalloc PhraseScore[_topics.Length];
         _scorer.Score(desk.Reading, desk.Sentences, phrases);
@@ -141,12 +151,12 @@ internal sealed class TopicJudge
     }
 
     /// <summary>The likeliest topic with a clear phrase that stands apart from <paramref name="taken"/>; -1 where there is none.</summary>
-    private static int Named(ReadOnlySpan<PhraseScore> phrases, ReadOnlySpan<float> likelihoods, PhraseScore taken)
+    private int Named(ReadOnlySpan<PhraseScore> phrases, ReadOnlySpan<float> likelihoods, PhraseScore taken)
     {
-        var (named, likelihood) = (-1, LeastNamed);
+        var (named, likelihood) = (-1, (float)Least);
         for (var topic = 0; topic < phrases.Length; topic++)
         {
-            if (likelihoods[topic] >= likelihood && phrases[topic] is { Score: >= NamedScore, IsInstruction: false } phrase && phrase.IsApart(taken))
+            if (_topics[topic].IsReason && likelihoods[topic] >= likelihood && phrases[topic] is { Score: >= NamedScore, IsInstruction: false } phrase && (taken.Score == 0 || phrase.IsApart(taken)))
             {
                 (named, likelihood) = (topic, likelihoods[topic]);
             }

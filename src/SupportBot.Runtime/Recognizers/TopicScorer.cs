@@ -36,7 +36,8 @@ internal sealed class TopicScorer(ContentSnapshot content)
             ref var topic = ref found[_numbers[hit.Label.Name]];
             if (score > topic.Score)
             {
-                topic = new(score, hit.Start, hit.End, hit.Words / reading.ClauseWords(hit.Start, hit.End), placement == Instruction);
+                var instructs = sentences.IsInstruction(hit.Start) || sentences.IsInClauseOfInstruction(hit.End - 1);
+                topic = new(score, hit.Start, hit.End, hit.Words / reading.ClauseWords(hit.Start, hit.End), instructs);
             }
         }
 
