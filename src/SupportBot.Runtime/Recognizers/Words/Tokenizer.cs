@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SupportBot.Runtime.Recognizers.Phrases;
+namespace SupportBot.Runtime.Recognizers.Words;
 
 /// <summary>
 /// Cuts a message into tokens: words (apostrophes dropped, camel humps and digits apart), single Han characters, and the ends
