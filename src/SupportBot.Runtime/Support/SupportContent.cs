@@ -34,8 +34,12 @@ public sealed class SupportContent
     /// <summary>What stands for a removed secret, by its kind; the validator sees to it that every language has them all.</summary>
     internal IReadOnlyDictionary<SecretKind, string> Placeholders(string locale) => _placeholders[Snapshot.ResolveLocale(locale)];
 
-    /// <summary>The part of a message that is read: all of it, unless it is huge.</summary>
-    internal string Readable(string text) => text.Length > Snapshot.Profile.MaximumCharacters ? text[..Snapshot.Profile.MaximumCharacters] : text;
+    /// <summary>The part of a message that is read: all of it, unless it is huge. No character is cut in half.</summary>
+    internal string Readable(string text)
+    {
+        var most = Snapshot.Profile.MaximumCharacters;
+        return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    }
 
     /// <summary>Reads a redacted message: a removed secret is no sign of anything that the customer wants.</summary>
     internal Utterance ReadRedacted(string text, string locale) => Reader.Read(

@@ -1,5 +1,6 @@
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Effects;
 using SupportBot.Schema;
 
 namespace SupportBot.Runtime.Turns;

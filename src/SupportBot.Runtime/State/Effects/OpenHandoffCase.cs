@@ -1,6 +1,4 @@
-using SupportBot.Runtime.State;
-
-namespace SupportBot.Runtime.Turns;
+namespace SupportBot.Runtime.State.Effects;
 
 /// <summary>Puts the conversation into the agents' queue.</summary>
 /// <param name="Case">What is known of the case.</param>

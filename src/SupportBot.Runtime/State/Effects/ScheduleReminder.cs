@@ -1,4 +1,4 @@
-namespace SupportBot.Runtime.Turns;
+namespace SupportBot.Runtime.State.Effects;
 
 /// <summary>Comes back to the customer later.</summary>
 /// <param name="Kind">What for: <c>review</c> or <c>manual-review</c>.</param>
