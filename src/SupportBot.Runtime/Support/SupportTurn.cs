@@ -2,6 +2,7 @@ using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Recognizers;
 using SupportBot.Runtime.Safety;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.Support.Presentation;
 using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
 using SupportBot.Schema;
@@ -22,8 +23,8 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
     /// <param name="now">The time of the turn.</param>
     public TurnResult Run(ConversationState state, Activity activity, DateTimeOffset now) => activity.Type switch
     {
-        ActivityTypes.Message => RunMessage(state, activity, now),
-        ActivityTypes.ConversationUpdate when state.Stack.Count == 0 && state.Depth == 0 => Greet(state, activity, now),
+        ActivityTypes.Message => Presenter.Present(RunMessage(state, activity, now)),
+        ActivityTypes.ConversationUpdate when state.Stack.Count == 0 && state.Depth == 0 => Presenter.Present(Greet(state, activity, now)),
         _ => new(state, RedactFields(activity, state), [], []),
     };
 
@@ -86,7 +87,8 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
 
     private TurnResult Back(ConversationState state, Activity input, DateTimeOffset now)
     {
-        var before = state.Previous is { } previous ? previous with { Owner = state.Owner } : state;
+        // The language is no step: whoever changed it and goes back still reads the new one.
+        var before = state.Previous is { } previous ? previous with { Owner = state.Owner, Locale = state.Locale } : state;
         var turn = new Turn(content.Snapshot, before.Locale, before.Case, now, agentsReachable);
         turn.Say(state.Previous is not null ? "shared/back.done" : "shared/back.nothing");
         var context = new DialogContext(SupportDialogs.Set, turn, Utterance.Empty, before.Stack);
