@@ -1,5 +1,6 @@
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.Recognizers.Checks;
 using SupportBot.Runtime.Safety;
 
 namespace SupportBot.Runtime.Support;

@@ -1,6 +1,6 @@
 using SupportBot.Runtime.Content;
 
-namespace SupportBot.Runtime.Recognizers;
+namespace SupportBot.Runtime.Recognizers.Checks;
 
 /// <summary>Reads what authors wrote as a customer's message, and names what speaks for another topic than the one it stands in.</summary>
 internal static class ReadingChecks

@@ -1,6 +1,4 @@
-using SupportBot.Runtime.Recognizers.Phrases;
-
-namespace SupportBot.Runtime.Recognizers;
+namespace SupportBot.Runtime.Recognizers.Phrases;
 
 /// <summary>Which token stands in which sentence, and which sentences tell the customer what to do. Reused from message to message.</summary>
 internal sealed class Sentences

@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using SupportBot.Runtime.Content;
 
-namespace SupportBot.Runtime.Recognizers;
+namespace SupportBot.Runtime.Recognizers.Checks;
 
 /// <summary>Finds where an author wrote something: it was read long ago, so that its line is looked for in the files of its folder.</summary>
 internal static class FaultPlace

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers.Phrases;
 
-namespace SupportBot.Runtime.Recognizers;
+namespace SupportBot.Runtime.Recognizers.Checks;
 
 /// <summary>Checks phrases: lists exist, and no plain phrase speaks for two topics.</summary>
 internal static partial class PhraseChecks
