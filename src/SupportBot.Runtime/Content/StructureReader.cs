@@ -5,7 +5,7 @@ internal static class StructureReader
 {
     public static Topic ReadTopic(string folder, ContentNode node)
     {
-        node.Allow("position", "fixFirst", "resubmit", "manualRoute", "ask", "questions", "remedies", "phrases", "hints");
+        node.Allow("position", "fixFirst", "resubmit", "manualRoute", "ask", "questions", "remedies", "phrases", "hints", "codes");
         return new()
         {
             Path = folder,
@@ -18,6 +18,7 @@ internal static class StructureReader
             Remedies = Remedies(node),
             Phrases = node.Texts("phrases"),
             Hints = node.Texts("hints"),
+            Codes = node.Texts("codes"),
         };
     }
 

@@ -8,7 +8,7 @@ internal static class TextIds
     [
         .. Of("shared", "greeting", "ask-reason", "ask-reason.again", "button.no-reason", "button.list", "button.person", "button.yes",
             "button.no", "button.done", "button.walk", "button.not-sure", "button.cannot", "button.none", "button.contacted",
-            "button.whole-list", "confirm-reason", "confirm-reason.plain", "clarify", "choose", "changed", "not-understood.1",
+            "button.whole-list", "confirm-reason", "confirm-reason.plain", "clarify", "evidence", "evidence.both", "evidence.first", "unknown-code", "choose", "changed", "not-understood.1",
             "not-understood.2", "not-understood.3", "resume", "empty", "too-long", "attachment", "restart.ask", "restart.done", "restart.kept",
             "back.done", "back.nothing", "help", "thanks", "goodbye", "cancel", "language.changed", "after-remedy", "walk.step", "walk.not-sure",
             "walk.cannot", "walk.end", "walk.undone", "noted.document", "noted.rejections", "customer-service", "customer-service.ask",

@@ -33,6 +33,9 @@ public sealed record Topic
     /// <summary>Weaker signs that hold in every language.</summary>
     public IReadOnlyList<string> Hints { get; init; } = [];
 
+    /// <summary>Codes of verification vendors that mean this topic, such as <c>dataNotReadable</c> or <c>Veriff 104</c>; <c>*</c> at the end is any ending.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
     /// <summary>Whether the topic is a reason, and not something outside them.</summary>
     public bool IsReason => Path.StartsWith("reasons/", StringComparison.Ordinal);
 

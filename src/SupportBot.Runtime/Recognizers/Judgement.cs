@@ -6,5 +6,8 @@ namespace SupportBot.Runtime.Recognizers;
 /// <param name="NamesTwo">Whether it clearly names the first two topics, and not one or the other.</param>
 internal readonly record struct Judgement(IReadOnlyList<TopicReading> Topics, Decision Decision, bool NamesTwo)
 {
+    /// <summary>The code that the message consists of, when no topic knows it.</summary>
+    public string? UnknownCode { get; init; }
+
     public static Judgement None { get; } = new([], Decision.None, false);
 }

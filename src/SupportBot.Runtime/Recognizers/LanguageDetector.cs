@@ -1,5 +1,5 @@
 using SupportBot.Runtime.Content;
-using SupportBot.Runtime.Recognizers.Phrases;
+using SupportBot.Runtime.Recognizers.Words;
 
 namespace SupportBot.Runtime.Recognizers;
 

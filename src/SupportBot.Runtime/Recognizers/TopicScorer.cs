@@ -24,20 +24,23 @@ internal sealed class TopicScorer(ContentSnapshot content)
     {
         found.Clear();
         var first = FirstSentence(reading, sentences);
-        foreach (var hit in CollectionsMarshal.AsSpan(reading.Hits))
+        for (var number = 0; number < reading.Hits.Count; number++)
         {
+            var hit = reading.Hits[number];
             if (hit.Label.Kind != LabelKind.Topic)
             {
                 continue;
             }
 
             var placement = sentences.Of(hit.Start) == first ? 1 : sentences.IsInstruction(hit.Start) ? Instruction : LaterSentence;
-            var score = Clarity(hit) * placement;
+            var (clarity, place) = (Clarity(hit) * placement, new Occurrence(hit.Start, hit.End));
             ref var topic = ref found[_numbers[hit.Label.Name]];
-            if (score > topic.Score)
+            if (clarity > topic.Score)
             {
-                topic = new(score, hit.Start, hit.End, hit.Words / reading.ClauseWords(hit.Start, hit.End), placement == Instruction);
+                topic = new(clarity, number, place, hit.Words / reading.ClauseWords(hit.Start, hit.End), Instructs(sentences, place)) { Core = topic.Core };
             }
+
+            topic = topic.WithCore(clarity, place);
         }
 
         for (var topic = 0; topic < found.Length; topic++)
@@ -48,6 +51,9 @@ internal sealed class TopicScorer(ContentSnapshot content)
             }
         }
     }
+
+    private static bool Instructs(Sentences sentences, Occurrence place) =>
+        sentences.IsInstruction(place.Start) || sentences.IsInClauseOfInstruction(place.End - 1);
 
     private static int FirstSentence(Reading reading, Sentences sentences)
     {
@@ -69,7 +75,7 @@ internal sealed class TopicScorer(ContentSnapshot content)
         var others = 0;
         foreach (var hit in CollectionsMarshal.AsSpan(reading.Hits))
         {
-            others += hit.Label.Kind == LabelKind.Topic && (hit.Start >= best.End || hit.End <= best.Start) && _numbers[hit.Label.Name] == topic ? 1 : 0;
+            others += hit.Label.Kind == LabelKind.Topic && (hit.Start >= best.Place.End || hit.End <= best.Place.Start) && _numbers[hit.Label.Name] == topic ? 1 : 0;
         }
 
         return Math.Min(others, MostOthers);

@@ -15,6 +15,12 @@ public sealed record Utterance
     /// <summary>What follows from their scores.</summary>
     public Decision Decision { get; init; }
 
+    /// <summary>Whether the message clearly names the first two topics, and not one or the other.</summary>
+    public bool NamesTwo { get; init; }
+
+    /// <summary>A vendor's code that the message consists of, when no topic knows it.</summary>
+    public string? UnknownCode { get; init; }
+
     /// <summary>Intents and questions with their scores, the clearest first.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Intents { get; init; } = [];
 

@@ -53,6 +53,8 @@ public sealed class UtteranceReader
             Text = reading.Text,
             Topics = judgement.Topics,
             Decision = judgement.Decision,
+            NamesTwo = judgement.NamesTwo,
+            UnknownCode = judgement.UnknownCode,
             Intents = intents,
             Answers = answers,
             Choices = Choices(reading),

@@ -9,7 +9,7 @@ public sealed record CaseState
     /// <summary>The words of the customer that speak for the topic.</summary>
     public string? Quote { get; init; }
 
-    /// <summary>A second reason that the same message named, to be looked at after the first.</summary>
+    /// <summary>A second reason that the same message named; where both can be put right, one list serves them.</summary>
     public string? OtherTopic { get; init; }
 
     /// <summary>Rejections in a row, as far as told; 0: not told.</summary>
@@ -29,6 +29,9 @@ public sealed record CaseState
 
     /// <summary>Points of the checklist that were said not to be met.</summary>
     public IReadOnlyList<string> Unmet { get; init => field = value ?? []; } = [];
+
+    /// <summary>The case with another topic, and the second one that the same words name.</summary>
+    public CaseState WithTopic(string topic, string? quote, string? other = null) => this with { Topic = topic, Quote = quote, OtherTopic = other };
 
     /// <summary>The case with one slot set.</summary>
     public CaseState With(string slot, string value) =>

@@ -198,7 +198,8 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     {
         if (reading is not null)
         {
-            Turn.Case = Turn.Case with { Topic = reading.Topic, Quote = reading.Quote, Tried = new SortedDictionary<string, string>() };
+            var second = Utterance.NamesTwo && reading == Utterance.Topics[0] ? Utterance.Topics[1].Topic : null;
+            Turn.Case = Turn.Case.WithTopic(reading.Topic, reading.Quote, second) with { Tried = new SortedDictionary<string, string>() };
         }
     }
 

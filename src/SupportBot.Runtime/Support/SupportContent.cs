@@ -1,5 +1,6 @@
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.Recognizers.Checks;
 using SupportBot.Runtime.Safety;
 
 namespace SupportBot.Runtime.Support;
@@ -52,6 +53,10 @@ public sealed class SupportContent
         var redacted = Redactor.Redact(Readable(text), Placeholders(locale), null).Text;
         return ReadRedacted(redacted, locale) with { Text = redacted };
     }
+
+    /// <summary>Reads every phrase and example as a customer's message, and tells those that speak for another topic than their own.</summary>
+    /// <param name="files">The files that the content was made from.</param>
+    public IReadOnlyList<ContentFault> CheckReadings(IReadOnlyCollection<ContentFile> files) => ReadingChecks.Check(Snapshot, Reader, files);
 
     /// <summary>Makes content ready, or tells everything that is wrong with it.</summary>
     /// <returns>The content, or <see langword="null"/> with at least one fault.</returns>

@@ -53,9 +53,11 @@ internal static class CommandLine
     private static Command Recognize(Terminal terminal)
     {
         var (locale, format) = (new Option<string?>("--locale") { Description = "Accepted for symmetry: every language is read at once." }, Format("text", "jsonl"));
-        var command = new Command("recognize", "Reads one message a line and prints what it was understood to say.") { locale, format };
-        command.SetAction(call => ContentLoader.With(null, terminal, content =>
-            new RecognizeCommand(content, terminal).Run(call.GetValue(format) == "jsonl")));
+        var explain = new Option<string?>("--explain") { Description = "A message: tells in words why it is understood as it is." };
+        var command = new Command("recognize", "Reads one message a line and prints what it was understood to say.") { locale, format, explain };
+        command.SetAction(call => ContentLoader.With(null, terminal, content => call.GetValue(explain) is { } text
+            ? new ExplainCommand(content, terminal).Run(text)
+            : new RecognizeCommand(content, terminal).Run(call.GetValue(format) == "jsonl")));
         return command;
     }
 

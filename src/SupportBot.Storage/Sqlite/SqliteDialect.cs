@@ -33,6 +33,31 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         {
             throw new StoreUnavailableException($"The folder '{folder}' cannot be made: {failure.Message} Make it, or set Storage:Path to a file in another one.", failure);
         }
+
+        MakeForOwnerOnly();
+    }
+
+    /// <summary>Conversations are nobody else's business. SQLite gives the log beside the file the same rights.</summary>
+    private void MakeForOwnerOnly()
+    {
+        if (OperatingSystem.IsWindows() || Path.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            using var made = new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // SQLite fails at the same file in a moment, and that is told with its cure.
+        }
     }
 
     /// <inheritdoc />

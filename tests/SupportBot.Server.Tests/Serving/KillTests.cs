@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using SupportBot.Channels.Tests.Clients;
 
 namespace SupportBot.Server.Tests.Serving;
@@ -41,9 +42,19 @@ public sealed class KillTests : IDisposable
 
         Assert.Equal(Connections * ConversationsEach, said.Length);
         Assert.True(_acknowledged >= Turns, $"{_acknowledged}");
+        Assert.Equal("ok", IntegrityOf(Path.Combine(folder.Path, "supportbot.db")));
     }
 
     public void Dispose() => _progress.Dispose();
+
+    private static string? IntegrityOf(string file)
+    {
+        using var store = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+        store.Open();
+        using var check = store.CreateCommand();
+        check.CommandText = "PRAGMA integrity_check";
+        return (string?)check.ExecuteScalar();
+    }
 
     private async Task KillAsync(ServerUnderKills server, Random random)
     {

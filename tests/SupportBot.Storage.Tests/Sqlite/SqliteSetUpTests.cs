@@ -21,6 +21,24 @@ public sealed class SqliteSetUpTests : EngineTests<SqliteEngine>
     }
 
     [Fact]
+    public async Task Nobody_but_the_servers_user_may_read_the_file_and_what_stands_beside_it()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var path = Path.Combine(Engine.Folder, "owner", "new.db");
+        await using var store = await ConversationStore.OpenAsync(new() { Path = path }, TimeProvider.System, Cancelled);
+        await store.StoreAsync(Commits.First("c"));
+
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(path)!))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Fact]
     public async Task Every_connection_writes_ahead_and_waits_for_the_disk()
     {
         await (await Engine.OpenAsync()).DisposeAsync();

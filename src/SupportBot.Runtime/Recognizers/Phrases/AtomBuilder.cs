@@ -1,3 +1,5 @@
+using SupportBot.Runtime.Recognizers.Words;
+
 namespace SupportBot.Runtime.Recognizers.Phrases;
 
 /// <summary>Gives every word, word run and word list of the content a number while phrases are read.</summary>

@@ -1,4 +1,5 @@
 using SupportBot.Runtime.Content;
+using SupportBot.Runtime.Recognizers.Words;
 
 namespace SupportBot.Runtime.Recognizers.Phrases;
 

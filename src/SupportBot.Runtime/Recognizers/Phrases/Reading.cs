@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SupportBot.Runtime.Recognizers.Words;
 
 namespace SupportBot.Runtime.Recognizers.Phrases;
 

@@ -61,10 +61,17 @@ internal static class ReasonDialog
 
         return utterance.Decision switch
         {
-            Decision.Certain => TakeReading(step, topics),
-            Decision.Ask => step.GoTo("confirm", Join(topics)),
+            Decision.Certain => TakeReading(step, utterance),
+            Decision.Ask when topics.Length > 0 => step.GoTo("confirm", Join(topics)),
+            Decision.Ask => AskForSentence(step, utterance),
             _ => NotFound(step, utterance),
         };
+    }
+
+    private static DialogTurnResult AskForSentence(WaterfallStepContext step, Utterance utterance)
+    {
+        step.Turn.Say("shared/unknown-code", ("quote", Evidence.Quoted(utterance.UnknownCode ?? utterance.Text)));
+        return step.GoTo("choose");
     }
 
     private static bool NamesReason(WaterfallStepContext step, Utterance utterance) =>
@@ -81,9 +88,9 @@ internal static class ReasonDialog
 
         var values = new Dictionary<string, string>
         {
-            ["quote"] = Quoted(readings[0][1]),
+            ["quote"] = Evidence.Quoted(readings[0][1]),
             ["reason"] = TextRenderer.Reference + readings[0][0],
-            ["otherQuote"] = Quoted(readings[^1][1]),
+            ["otherQuote"] = Evidence.Quoted(readings[^1][1]),
             ["otherReason"] = TextRenderer.Reference + readings[^1][0],
         };
         step["quote"] = readings[0][1];
@@ -108,16 +115,15 @@ internal static class ReasonDialog
 
     private static DialogTurnResult Chosen(WaterfallStepContext step) => Classify(step, step.Result);
 
-    private static DialogTurnResult TakeReading(WaterfallStepContext step, TopicReading[] topics)
+    private static DialogTurnResult TakeReading(WaterfallStepContext step, Utterance utterance)
     {
-        var second = topics.Skip(1).FirstOrDefault(topic => topic.Score >= 0.7 && topic.Quote != topics[0].Quote);
-        step.Case = step.Case with { OtherTopic = second?.Topic };
-        return Take(step, topics[0].Topic, topics[0].Quote);
+        Evidence.Take(step.Turn, utterance);
+        return step.End(step.Case.Topic);
     }
 
     private static DialogTurnResult Take(WaterfallStepContext step, string topic, string? quote)
     {
-        step.Case = step.Case with { Topic = topic, Quote = quote };
+        step.Case = step.Case.WithTopic(topic, quote);
         return step.End(topic);
     }
 
@@ -156,9 +162,6 @@ internal static class ReasonDialog
         return step.GoTo("ask-again");
     }
 
-    /// <summary>What a customer typed is never taken for a reference to a text.</summary>
-    private static string Quoted(string words) => words.StartsWith(TextRenderer.Reference, StringComparison.Ordinal) ? $" {words}" : words;
-
     private static string Join(IEnumerable<TopicReading> topics) =>
-        string.Join('\n', topics.Take(2).Select(topic => $"{topic.Topic}\t{topic.Quote.ReplaceLineEndings(" ").Replace('\t', ' ')}"));
+        string.Join('\n', topics.Take(2).Select(topic => $"{topic.Topic}\t{Evidence.Quoted(topic.Quote)}"));
 }

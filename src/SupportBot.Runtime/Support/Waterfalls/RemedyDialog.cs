@@ -1,5 +1,4 @@
 using System.Globalization;
-using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.Turns;
@@ -34,20 +33,14 @@ internal static class RemedyDialog
 
     private static DialogTurnResult Ask(WaterfallStepContext step)
     {
-        var topic = Topic(step);
-        var question = topic.Ask.FirstOrDefault(asked => !step.Case.Slots.ContainsKey(asked));
-        if (question is null)
+        var plan = Plan(step);
+        if (plan.Question is not var (topic, question))
         {
             return step.GoTo("show");
         }
 
         step[Asking] = question;
-        if (step["found"] is null)
-        {
-            step["found"] = "yes";
-            step.Turn.Say($"{topic.Path}/found");
-        }
-
+        SayFound(step, plan);
         return step.Prompt(Choices.ChoicePrompt, topic.Questions.TryGetValue(question, out var choices)
             ? new() { Text = $"{topic.Path}/ask.{question}", Choices = [.. choices.Select(choice => Choices.Of(choice, $"{topic.Path}/choice.{question}.{choice}"))] }
             : Choices.Slot(step.Turn, question));
@@ -61,43 +54,39 @@ internal static class RemedyDialog
 
     private static DialogTurnResult Show(WaterfallStepContext step)
     {
-        var (topic, remedy) = (Topic(step), Remedy(step));
-        if (step["found"] is null)
+        var plan = Plan(step);
+        SayFound(step, plan);
+        step.Turn.Say($"{plan.Topic.Path}/intro.{plan.Remedy.Id}");
+        if (plan.Steps.Count > 0)
         {
-            step["found"] = "yes";
-            step.Turn.Say($"{topic.Path}/found");
+            step.Turn.SayList(plan.Steps);
         }
 
-        step.Turn.Say($"{topic.Path}/intro.{remedy.Id}");
-        if (remedy.Steps.Count > 0)
+        var after = $"{plan.Topic.Path}/after.{plan.Remedy.Id}";
+        if (plan.Next is "close" or "customer-service" or "where-reason")
         {
-            step.Turn.SayList([.. remedy.Steps.Select(name => $"{topic.Path}/step.{name}")]);
-        }
-
-        if (remedy.Next is "close" or "customer-service" or "where-reason")
-        {
-            step.Turn.Say($"{topic.Path}/after.{remedy.Id}");
+            step.Turn.Say(after);
             return step.GoTo("finish");
         }
 
-        var after = $"{topic.Path}/after.{remedy.Id}";
         return step.Prompt(Choices.ChoicePrompt, new()
         {
             Text = step.Turn.Render(after).Length > 0 ? after : "shared/after-remedy",
-            Choices = remedy.Steps.Count > 1 ? [Choices.Done, Choices.Walk, Choices.NotSure, Choices.Cannot] : [Choices.Done, Choices.NotSure, Choices.Cannot],
+            Choices = plan.Steps.Count > 1 ? [Choices.Done, Choices.Walk, Choices.NotSure, Choices.Cannot] : [Choices.Done, Choices.NotSure, Choices.Cannot],
         });
     }
 
     private static DialogTurnResult Shown(WaterfallStepContext step)
     {
-        if (step.Result != Choices.Done.Value && Remedy(step).Steps.Count > 0)
+        var steps = Plan(step).Steps;
+        if (step.Result != Choices.Done.Value && steps.Count > 0)
         {
-            return step.GoTo("walk", Remedy(step).Steps[0]);
+            return step.GoTo("walk", steps[0]);
         }
 
-        foreach (var name in Remedy(step).Steps)
+        foreach (var text in steps)
         {
-            step.Case = step.Case.WithTried(StepText(step, name), "done");
+            step.Case = step.Case.WithTried(text, "done");
         }
 
         return step.GoTo("finish");
@@ -105,38 +94,38 @@ internal static class RemedyDialog
 
     private static DialogTurnResult Walk(WaterfallStepContext step)
     {
-        var steps = Remedy(step).Steps;
-        var name = step.Result is { } given && steps.Contains(given, StringComparer.Ordinal) ? given : step[At] ?? steps[0];
-        step[At] = name;
+        var steps = Plan(step).Steps;
+        var text = step.Result is { } given && steps.Contains(given, StringComparer.Ordinal) ? given : step[At] ?? steps[0];
+        step[At] = text;
         return step.Prompt(Choices.ChoicePrompt, Offer("shared/walk.step") with
         {
             Values = new Dictionary<string, string>
             {
-                ["number"] = (steps.ToList().IndexOf(name) + 1).ToString(CultureInfo.InvariantCulture),
+                ["number"] = (steps.ToList().IndexOf(text) + 1).ToString(CultureInfo.InvariantCulture),
                 ["total"] = steps.Count.ToString(CultureInfo.InvariantCulture),
-                ["step"] = TextRenderer.Reference + StepText(step, name),
+                ["step"] = TextRenderer.Reference + text,
             },
         });
     }
 
     private static DialogTurnResult Walked(WaterfallStepContext step)
     {
-        var (steps, name) = (Remedy(step).Steps, step[At]!);
-        step.Case = step.Case.WithTried(StepText(step, name), step.Result!);
+        var (steps, text) = (Plan(step).Steps, step[At]!);
+        step.Case = step.Case.WithTried(text, step.Result!);
         if (step.Result == Choices.NotSure.Value)
         {
-            var more = $"{Topic(step).Path}/more.{name}";
+            var more = RemedyPlan.More(text);
             return step.GoTo("explain", step.Turn.Render(more).Length > 0 ? more : "shared/walk.not-sure");
         }
 
         if (step.Result == Choices.Cannot.Value)
         {
             step[Undone] = "yes";
-            var cannot = $"{Topic(step).Path}/cant.{name}";
+            var cannot = RemedyPlan.Cannot(text);
             step.Turn.Say(step.Turn.Render(cannot).Length > 0 ? cannot : "shared/walk.cannot");
         }
 
-        var at = steps.ToList().IndexOf(name) + 1;
+        var at = steps.ToList().IndexOf(text) + 1;
         return at < steps.Count ? step.GoTo("walk", steps[at]) : End(step);
     }
 
@@ -148,11 +137,16 @@ internal static class RemedyDialog
         return step.GoTo("finish");
     }
 
-    private static DialogTurnResult Finish(WaterfallStepContext step) => step.End(Remedy(step).Next);
+    private static DialogTurnResult Finish(WaterfallStepContext step) => step.End(Plan(step).Next);
 
-    private static Topic Topic(WaterfallStepContext step) => step.Turn.Content.Topics[step[TopicValue] ?? step.Case.Topic!];
+    private static void SayFound(WaterfallStepContext step, RemedyPlan plan)
+    {
+        if (step["found"] is null)
+        {
+            step["found"] = "yes";
+            step.Turn.Say($"{plan.Topic.Path}/found");
+        }
+    }
 
-    private static Remedy Remedy(WaterfallStepContext step) => Topic(step).Remedies.First(remedy => remedy.Fits(step.Case.Slots));
-
-    private static string StepText(WaterfallStepContext step, string name) => $"{Topic(step).Path}/step.{name}";
+    private static RemedyPlan Plan(WaterfallStepContext step) => new(step.Turn, step[TopicValue]);
 }

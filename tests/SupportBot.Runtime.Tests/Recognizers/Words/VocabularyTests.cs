@@ -1,6 +1,6 @@
-using SupportBot.Runtime.Recognizers.Phrases;
+using SupportBot.Runtime.Recognizers.Words;
 
-namespace SupportBot.Runtime.Tests.Recognizers.Phrases;
+namespace SupportBot.Runtime.Tests.Recognizers.Words;
 
 public sealed class VocabularyTests
 {

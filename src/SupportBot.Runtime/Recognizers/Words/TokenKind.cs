@@ -1,4 +1,4 @@
-namespace SupportBot.Runtime.Recognizers.Phrases;
+namespace SupportBot.Runtime.Recognizers.Words;
 
 /// <summary>What a token is.</summary>
 internal enum TokenKind

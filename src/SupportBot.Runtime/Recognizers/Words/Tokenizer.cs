@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SupportBot.Runtime.Recognizers.Phrases;
+namespace SupportBot.Runtime.Recognizers.Words;
 
 /// <summary>
 /// Cuts a message into tokens: words (apostrophes dropped, camel humps and digits apart), single Han characters, and the ends
@@ -120,7 +120,7 @@ internal sealed class Tokenizer(CharacterFold fold)
 
     private static bool EndsSentence(ReadOnlySpan<char> text, int at) => text[at] switch
     {
-        '!' or '?' or ';' or '\u3002' or '\uFF01' or '\uFF1F' or '\uFF1B' or '\n' or '\r' or '|' => true,
+        '!' or '?' or ';' or '\u3002' or '\uFF01' or '\uFF1F' or '\uFF1B' or '\n' or '\r' or '|' or (>= '\u2460' and <= '\u2473') => true,
         '.' => at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1]),
         _ => false,
     };

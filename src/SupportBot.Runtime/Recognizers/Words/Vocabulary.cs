@@ -1,4 +1,4 @@
-namespace SupportBot.Runtime.Recognizers.Phrases;
+namespace SupportBot.Runtime.Recognizers.Words;
 
 /// <summary>The words of all phrases, numbered. It reads inflected and misspelt words as the words that it knows. Thread-safe.</summary>
 internal sealed class Vocabulary

@@ -1,4 +1,4 @@
-namespace SupportBot.Runtime.Recognizers.Phrases;
+namespace SupportBot.Runtime.Recognizers.Words;
 
 /// <summary>A word, a Han character, a number, or the end of a sentence.</summary>
 /// <param name="Start">Where it begins in the message, in characters.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SupportBot.Runtime.Recognizers.Phrases;
+namespace SupportBot.Runtime.Recognizers.Words;
 
 /// <summary>Reads different forms of a character as one: letter case, full width, accents, Traditional and Simplified. Thread-safe.</summary>
 internal sealed class CharacterFold

@@ -1,6 +1,6 @@
-using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.Recognizers.Checks;
 
-namespace SupportBot.Runtime.Tests.Recognizers;
+namespace SupportBot.Runtime.Tests.Recognizers.Checks;
 
 public sealed class PhraseChecksTests
 {

@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
-using Newtonsoft.Json;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers.Phrases;
 
-namespace SupportBot.Runtime.Recognizers;
+namespace SupportBot.Runtime.Recognizers.Checks;
 
 /// <summary>Checks phrases: lists exist, and no plain phrase speaks for two topics.</summary>
 internal static partial class PhraseChecks
@@ -14,7 +13,7 @@ internal static partial class PhraseChecks
     {
         var sources = PhraseSource.All(content).ToArray();
         var lists = new WordLists(content.Lexicons.Values);
-        return [.. UnknownLists(sources, lists).Concat(SharedPhrases(sources)).Select(found => Place(found.Source, found.Problem, found.Cure, files))];
+        return [.. UnknownLists(sources, lists).Concat(SharedPhrases(sources)).Select(found => FaultPlace.Find(found.Source.Path, found.Source.Text, found.Problem, found.Cure, files))];
     }
 
     private static IEnumerable<(PhraseSource Source, string Problem, string Cure)> UnknownLists(IEnumerable<PhraseSource> sources, WordLists lists) =>
@@ -29,21 +28,6 @@ internal static partial class PhraseChecks
         .Where(group => group.Select(source => source.Label).Distinct().Count() > 1)
         .Select(group => (
             group.First(), $"The phrase '{group.Key}' speaks for {string.Join(" and ", group.Select(source => source.Label.Name).Distinct())}.", "Keep it in one of them, or make it a hint."));
-
-    /// <summary>The phrase was read long ago; its line is found by looking for it in the files of its folder.</summary>
-    private static ContentFault Place(PhraseSource source, string problem, string cure, IReadOnlyCollection<ContentFile> files)
-    {
-        var written = JsonConvert.ToString(source.Text);
-        var file = files.FirstOrDefault(file => (file.Path == source.Path || file.Path.StartsWith(source.Path + "/", StringComparison.Ordinal))
-            && file.Path.EndsWith(".json", StringComparison.Ordinal) && file.Text.Contains(written, StringComparison.Ordinal));
-        if (file is null)
-        {
-            return new(source.Path, 0, 0, problem, cure);
-        }
-
-        var before = file.Text[..file.Text.IndexOf(written, StringComparison.Ordinal)];
-        return new(file.Path, before.Count(character => character == '\n') + 1, before.Length - before.LastIndexOf('\n'), problem, cure);
-    }
 
     [GeneratedRegex(@"\{([^}]*)\}", RegexOptions.None, 5000)]
     private static partial Regex ListName();
