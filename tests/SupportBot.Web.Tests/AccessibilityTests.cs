@@ -106,7 +106,7 @@ public sealed class AccessibilityTests(Theatre theatre)
         await Expect(visitor.Message).ToBeFocusedAsync();
         Assert.Equal("hidden", await visitor.Page.EvaluateAsync<string>("document.documentElement.style.overflow"));
         await visitor.Button("Minimise").ClickAsync();
-        await visitor.Page.WaitForFunctionAsync("document.documentElement.style.overflow === ''");
+        await Expect(visitor.Page.Locator("html")).Not.ToHaveCSSAsync("overflow-y", "hidden");
     }
 
     [Fact]

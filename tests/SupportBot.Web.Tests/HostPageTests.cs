@@ -25,7 +25,7 @@ public sealed class HostPageTests(Theatre theatre)
         await visitor.Button("Good").ClickAsync();
         await visitor.Page.EvaluateAsync("supportBot.close()");
         await Expect(visitor.Page.Locator("support-bot iframe")).ToBeHiddenAsync();
-        await visitor.Page.WaitForFunctionAsync("heard.includes('rating') && heard.includes('close')");
+        await visitor.UntilAsync("heard.includes('rating') && heard.includes('close')");
         Assert.Equal(["open", "ready", "message", "resolved", "rating", "close"], (await visitor.Page.EvaluateAsync<string[]>("heard")).Distinct());
     }
 
@@ -44,7 +44,7 @@ public sealed class HostPageTests(Theatre theatre)
               supportBot.avoid(banner);
             }
             """);
-        await visitor.Page.WaitForFunctionAsync("document.querySelector('support-bot').style.getPropertyValue('--lift') === '90px'");
+        await visitor.UntilAsync("document.querySelector('support-bot').style.getPropertyValue('--lift') === '90px'");
         var after = await visitor.Launcher.BoundingBoxAsync();
         Assert.InRange(before!.Y - after!.Y, 60, 95);
     }

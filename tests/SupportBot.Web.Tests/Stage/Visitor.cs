@@ -53,6 +53,15 @@ internal sealed class Visitor : IAsyncDisposable
 
     public Task GoAsync(string path = "/") => Page.GotoAsync(_address + path);
 
+    /// <summary>Waits until something is so on the host's page. The browser's own waiting evaluates strings there, which the page's policy forbids.</summary>
+    public async Task UntilAsync(string expression)
+    {
+        while (!await Page.EvaluateAsync<bool>(expression))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
     public async Task OpenAsync()
     {
         await Launcher.ClickAsync();
