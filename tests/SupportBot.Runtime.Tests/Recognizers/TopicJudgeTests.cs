@@ -46,6 +46,8 @@ public sealed class TopicJudgeTests
     [Theory]
     [InlineData("smeared")]
     [InlineData("糊")]
+    [InlineData("smeared smeared smeared smeared")]
+    [InlineData("糊糊糊糊糊糊糊糊")]
     public void A_single_word_that_no_phrase_has_is_nothing(string message) => Assert.Equal(Decision.None, Taught.Read(message).Decision);
 
     [Theory]

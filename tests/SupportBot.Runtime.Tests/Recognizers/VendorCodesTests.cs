@@ -87,6 +87,9 @@ public sealed class VendorCodesTests
     [InlineData("收到 SOME_NEW_CODE, what should i do")]
     public void A_sentence_with_an_unknown_code_is_no_code(string message) => Assert.Null(Find(message));
 
+    [Fact]
+    public void An_endless_word_is_no_code() => Assert.Null(Find(string.Concat(Enumerable.Repeat("Xy", 33))));
+
     [Theory]
     [InlineData("iPhone")]
     [InlineData("YouTube")]

@@ -18,6 +18,14 @@ public sealed class ReadingTests
         Assert.Equal(words, Matcher.Read(message).WordsBetween(start, end));
 
     [Theory]
+    [InlineData("no No NO", 1)]
+    [InlineData("no. no! yes no", 3)]
+    [InlineData("的的的的", 0.5)]
+    [InlineData("证件。件", 1)]
+    [InlineData("?!", 0)]
+    public void A_word_that_is_said_again_and_again_is_said_once(string message, double words) => Assert.Equal(words, Matcher.Read(message).WordsSaid());
+
+    [Theory]
     [InlineData("passport. blurry", 3)]
     [InlineData("护照。模糊", 5)]
     public void The_end_of_a_sentence_is_farther_than_any_phrase_reaches(string message, int end) =>
