@@ -9,4 +9,5 @@ if (invocation.Errors.Count > 0)
     return CommandLine.WrongCall;
 }
 
-return invocation.Invoke();
+// The server drains in its own time when it is told to stop.
+return await invocation.InvokeAsync(new() { ProcessTerminationTimeout = null });

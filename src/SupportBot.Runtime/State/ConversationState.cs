@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace SupportBot.Runtime.State;
 
 /// <summary>Everything that a turn needs to know of a conversation. A value: a turn makes a new one (D2).</summary>
 public sealed record ConversationState
 {
-    /// <summary>How many earlier states are kept for <em>back</em>.</summary>
+    /// <summary>How many earlier states a store keeps for <em>back</em>.</summary>
     public const int HistoryLength = 25;
 
     /// <summary>The locale that the bot speaks.</summary>
@@ -21,9 +23,11 @@ public sealed record ConversationState
     /// <summary>Kind of secret that the last message announced (SAFETY, principle 9).</summary>
     public string? AwaitedSecret { get; init; }
 
-    /// <summary>Earlier states, the latest last, for <em>back</em>. Their own history is empty: it is what stands before them here.</summary>
-    public IReadOnlyList<ConversationState> History { get; init => field = value ?? []; } = [];
+    /// <summary>How many messages led here, not counting what <em>back</em> undid. An earlier state of the conversation is known by it.</summary>
+    public int Depth { get; init; }
 
-    /// <summary>The state that the next turn's <em>back</em> returns to, put onto <see cref="History"/>.</summary>
-    public IReadOnlyList<ConversationState> Remembered() => [.. History.TakeLast(HistoryLength - 1), this with { History = [] }];
+    /// <summary>The state to which <em>back</em> returns; <see langword="null"/> at the beginning, and where none is kept.</summary>
+    /// <remarks>Not part of the JSON: a store keeps earlier states one by one, so that a turn costs the same however many there are.</remarks>
+    [JsonIgnore]
+    public ConversationState? Previous { get; init; }
 }

@@ -1,5 +1,6 @@
 using SupportBot.Runtime.Handoff;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Effects;
 using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support;

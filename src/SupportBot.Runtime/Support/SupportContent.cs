@@ -1,5 +1,6 @@
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.Recognizers.Checks;
 using SupportBot.Runtime.Safety;
 
 namespace SupportBot.Runtime.Support;
@@ -34,8 +35,12 @@ public sealed class SupportContent
     /// <summary>What stands for a removed secret, by its kind; the validator sees to it that every language has them all.</summary>
     internal IReadOnlyDictionary<SecretKind, string> Placeholders(string locale) => _placeholders[Snapshot.ResolveLocale(locale)];
 
-    /// <summary>The part of a message that is read: all of it, unless it is huge.</summary>
-    internal string Readable(string text) => text.Length > Snapshot.Profile.MaximumCharacters ? text[..Snapshot.Profile.MaximumCharacters] : text;
+    /// <summary>The part of a message that is read: all of it, unless it is huge. No character is cut in half.</summary>
+    internal string Readable(string text)
+    {
+        var most = Snapshot.Profile.MaximumCharacters;
+        return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    }
 
     /// <summary>Reads a redacted message: a removed secret is no sign of anything that the customer wants.</summary>
     internal Utterance ReadRedacted(string text, string locale) => Reader.Read(
@@ -48,6 +53,10 @@ public sealed class SupportContent
         var redacted = Redactor.Redact(Readable(text), Placeholders(locale), null).Text;
         return ReadRedacted(redacted, locale) with { Text = redacted };
     }
+
+    /// <summary>Reads every phrase and example as a customer's message, and tells those that speak for another topic than their own.</summary>
+    /// <param name="files">The files that the content was made from.</param>
+    public IReadOnlyList<ContentFault> CheckReadings(IReadOnlyCollection<ContentFile> files) => ReadingChecks.Check(Snapshot, Reader, files);
 
     /// <summary>Makes content ready, or tells everything that is wrong with it.</summary>
     /// <returns>The content, or <see langword="null"/> with at least one fault.</returns>

@@ -2,6 +2,7 @@ using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Recognizers;
 using SupportBot.Runtime.Safety;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.Support.Presentation;
 using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
 using SupportBot.Schema;
@@ -22,9 +23,9 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
     /// <param name="now">The time of the turn.</param>
     public TurnResult Run(ConversationState state, Activity activity, DateTimeOffset now) => activity.Type switch
     {
-        ActivityTypes.Message => RunMessage(state, activity, now),
-        ActivityTypes.ConversationUpdate when state.Stack.Count == 0 && state.History.Count == 0 => Greet(state, activity, now),
-        _ => new(state, activity, [], []),
+        ActivityTypes.Message => Presenter.Present(RunMessage(state, activity, now)),
+        ActivityTypes.ConversationUpdate when state.Stack.Count == 0 && state.Depth == 0 => Presenter.Present(Greet(state, activity, now)),
+        _ => new(state, RedactFields(activity, state), [], []),
     };
 
     private TurnResult Greet(ConversationState state, Activity activity, DateTimeOffset now)
@@ -40,8 +41,7 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
     {
         var text = activity.Text ?? "";
         var redaction = Redact(content.Readable(text), state);
-        // A picture sent here can only be of a document, and those are never kept (SAFETY, section 2).
-        var input = activity with { Text = redaction.Text, Attachments = null };
+        var input = RedactFields(activity with { Text = null }, state) with { Text = redaction.Text };
         if (state.Owner == ConversationOwner.Agent)
         {
             return new(state, input, [], []);
@@ -66,7 +66,8 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
             Case = turn.Case,
             Stack = [.. context.Stack],
             AwaitedSecret = redaction.Awaits?.Name(),
-            History = state.Remembered(),
+            Depth = state.Depth + 1,
+            Previous = state,
         };
         return new(next, input, turn.Replies, turn.Effects, IntentOf(utterance, redaction));
     }
@@ -86,9 +87,10 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
 
     private TurnResult Back(ConversationState state, Activity input, DateTimeOffset now)
     {
-        var before = state.History.Count > 0 ? state.History[^1] with { History = [.. state.History.SkipLast(1)], Owner = state.Owner } : state;
+        // The language is no step: whoever changed it and goes back still reads the new one.
+        var before = state.Previous is { } previous ? previous with { Owner = state.Owner, Locale = state.Locale } : state;
         var turn = new Turn(content.Snapshot, before.Locale, before.Case, now, agentsReachable);
-        turn.Say(state.History.Count > 0 ? "shared/back.done" : "shared/back.nothing");
+        turn.Say(state.Previous is not null ? "shared/back.done" : "shared/back.nothing");
         var context = new DialogContext(SupportDialogs.Set, turn, Utterance.Empty, before.Stack);
         Conversation.Resume(context);
         return new(before, input, turn.Replies, [], "back");
@@ -98,6 +100,8 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
     private static bool IsBack(Utterance utterance) =>
         utterance.Says("back") && utterance.Words <= 6 && utterance.Topics.Count == 0
         && utterance.Answers.Count == 0 && !utterance.SaysAny("checklist", "where-submit", "where-submit-app", "where-submit-web", "human-agent", "restart");
+
+    private Activity RedactFields(Activity activity, ConversationState state) => new ForeignText(text => Redact(content.Readable(text), state).Text).Redact(activity);
 
     private Redaction Redact(string text, ConversationState state)
     {

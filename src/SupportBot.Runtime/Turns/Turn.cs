@@ -1,5 +1,7 @@
+using System.Text.Json;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Effects;
 using SupportBot.Schema;
 
 namespace SupportBot.Runtime.Turns;
@@ -78,14 +80,17 @@ internal sealed class Turn(ContentSnapshot content, string locale, CaseState @ca
     }
 
     /// <summary>Says several texts as one bubble, one a line, numbered.</summary>
-    public void SayList(IReadOnlyList<string> ids)
+    /// <param name="ids">The texts.</param>
+    /// <param name="channelData">The same list for clients that show more than text.</param>
+    public void SayList(IReadOnlyList<string> ids, JsonElement? channelData = null)
     {
         var lines = ids.Select((id, at) => $"{at + 1}. {Render(id)}");
         _facts.UnionWith(ids.SelectMany(id => Content.FindText(Locale, id)?.Facts ?? []));
-        SayText(string.Join('\n', lines));
+        SayText(string.Join('\n', lines), channelData);
     }
 
-    public void SayText(string text) => _replies.Insert(_at ?? _replies.Count, Activity.Message(text) with { Locale = Locale });
+    public void SayText(string text, JsonElement? channelData = null) =>
+        _replies.Insert(_at ?? _replies.Count, Activity.Message(text) with { Locale = Locale, ChannelData = channelData });
 
     /// <summary>Says something before the bubbles from <paramref name="position"/> on.</summary>
     /// <param name="position">Where the bubble is to stand.</param>

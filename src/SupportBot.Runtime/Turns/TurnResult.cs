@@ -1,4 +1,5 @@
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Effects;
 using SupportBot.Schema;
 
 namespace SupportBot.Runtime.Turns;

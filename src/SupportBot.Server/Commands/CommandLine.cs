@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SupportBot.Server.Hosting;
 
 namespace SupportBot.Server.Commands;
 
@@ -10,18 +11,34 @@ internal static class CommandLine
     /// <summary>The content is missing or broken.</summary>
     public const int BrokenContent = 1;
 
-    /// <summary>A wrong option, or input that cannot be read.</summary>
+    /// <summary>The store cannot be opened.</summary>
+    public const int BrokenStore = 1;
+
+    /// <summary>A wrong option or setting, or input that cannot be read.</summary>
     public const int WrongCall = 2;
 
     public static RootCommand Create(TextReader input, TextWriter output, TextWriter errors)
     {
         var terminal = new Terminal(input, output, errors);
-        var root = new RootCommand("Helps people whose identity verification was rejected. Without a command: chat.")
+        var root = new RootCommand("Helps people whose identity verification was rejected. Without a command: serve.")
         {
-            Chat(terminal), Recognize(terminal), Validate(terminal),
+            Serve(terminal), Chat(terminal), Recognize(terminal), Validate(terminal),
         };
-        root.SetAction(_ => ContentLoader.With(null, terminal, content => new ChatCommand(content, terminal).Run(null, jsonl: false)));
+        root.SetAction((_, stop) => new ServeCommand(terminal).RunAsync(ServeOptions.None, stop));
         return root;
+    }
+
+    private static Command Serve(Terminal terminal)
+    {
+        var urls = new Option<string?>("--urls") { Description = $"Where to listen. Default: {ServerHost.DefaultUrls}." };
+        var data = new Option<string?>("--data") { Description = "The folder of the store and the signing key. Default: data." };
+        var environment = new Option<string?>("--environment") { Description = "Production (the default) or Development." };
+        var bot = new Option<string?>("--bot") { Description = "Endpoint of a bot that answers instead. Development only." };
+        var settings = new Option<string[]>("--set") { Description = "One setting, as Section:Key=Value. May be repeated.", DefaultValueFactory = _ => [] };
+        var command = new Command("serve", "Runs the server for websites.") { urls, data, environment, bot, settings };
+        command.SetAction((call, stop) => new ServeCommand(terminal).RunAsync(
+            new(call.GetValue(urls), call.GetValue(data), call.GetValue(environment), call.GetValue(bot), call.GetValue(settings) ?? []), stop));
+        return command;
     }
 
     private static Command Chat(Terminal terminal)

@@ -36,25 +36,24 @@ internal static class ContentLoader
     ];
 
     /// <summary>Loads the content and runs a command with it; tells every fault when it does not load.</summary>
-    public static int With(string? folder, Terminal terminal, Func<SupportContent, int> run)
+    public static int With(string? folder, Terminal terminal, Func<SupportContent, int> run) =>
+        Load(folder, terminal) is { } content ? run(content) : CommandLine.BrokenContent;
+
+    /// <summary>Loads the content; tells every fault when it does not load.</summary>
+    public static SupportContent? Load(string? folder, Terminal terminal)
     {
         if (Find(folder) is not { } found)
         {
             terminal.Errors.WriteLine($"There is no content folder '{folder ?? "dialogs"}'. Name one that holds profile.json.");
-            return CommandLine.BrokenContent;
+            return null;
         }
 
         var (content, faults) = SupportContent.Load(Read(found));
-        if (content is not null)
-        {
-            return run(content);
-        }
-
         foreach (var fault in faults)
         {
             terminal.Errors.WriteLine(fault);
         }
 
-        return CommandLine.BrokenContent;
+        return content;
     }
 }

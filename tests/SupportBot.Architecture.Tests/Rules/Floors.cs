@@ -11,6 +11,7 @@ internal static class Floors
 
     public static readonly IReadOnlyDictionary<string, int> Table = new Dictionary<string, int>
     {
+        ["Pipeline"] = 6,
         ["Chats"] = 6,
         ["Support"] = 5,
         ["Prompts"] = 4,

@@ -40,7 +40,7 @@ public sealed class ConversationStateTests
                 },
             },
         ],
-        History = [new() { Locale = "en", Case = new() { Topic = "reasons/expired" } }],
+        Depth = 7,
     };
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ConversationStateTests
     {
         using var json = JsonDocument.Parse(Write(Full));
 
-        Assert.Equal(["locale", "owner", "stack", "case", "awaitedSecret", "history"], json.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["locale", "owner", "stack", "case", "awaitedSecret", "depth"], json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal("passport", json.RootElement.GetProperty("case").GetProperty("slots").GetProperty("document").GetString());
     }
 
@@ -83,30 +83,16 @@ public sealed class ConversationStateTests
 
         Assert.Equal((ConversationOwner.Assistant, "rejected"), (state.Owner, state.Case.Status));
         Assert.Equal(int.MaxValue, Assert.Single(state.Stack).Prompt!.Maximum);
-        Assert.Empty(state.History);
+        Assert.Equal(0, state.Depth);
     }
 
     [Fact]
-    public void What_is_remembered_is_the_state_without_its_own_history()
+    public void The_state_before_is_stored_by_itself()
     {
-        var remembered = Full.Remembered();
+        var state = Full with { Previous = new() { Locale = "en" } };
 
-        Assert.Equal(2, remembered.Count);
-        Assert.Same(Full.History[0], remembered[0]);
-        Assert.Equal(Full.Case, remembered[1].Case);
-        Assert.Empty(remembered[1].History);
-    }
-
-    [Fact]
-    public void No_more_than_the_latest_states_are_remembered()
-    {
-        var state = new ConversationState { Locale = "en" };
-        for (var turn = 0; turn < ConversationState.HistoryLength + 5; turn++)
-        {
-            state = state with { Case = new() { Rejections = turn }, History = state.Remembered() };
-        }
-
-        Assert.Equal(Enumerable.Range(4, ConversationState.HistoryLength), state.History.Select(before => before.Case.Rejections));
+        Assert.Equal(Write(Full), Write(state));
+        Assert.Null(Read(Write(state)).Previous);
     }
 
     [Fact]

@@ -79,9 +79,9 @@ public sealed class ChatCommandTests
         Invocation.Run("{\"id\": 7, \"text\": \"glare on my id\"}\n", "chat", "--format", "jsonl").Lines[1].GetProperty("reason").GetString());
 
     [Fact]
-    public void Without_a_command_the_program_chats_in_plain_text()
+    public void Without_a_format_the_chat_is_plain_text()
     {
-        var chat = Invocation.Run("there is glare on my id\n");
+        var chat = Invocation.Run("there is glare on my id\n", "chat");
         Assert.Equal((0, ""), (chat.Exit, chat.Errors));
         Assert.Contains("  [1] Done", chat.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\"turn\"", chat.Output, StringComparison.Ordinal);

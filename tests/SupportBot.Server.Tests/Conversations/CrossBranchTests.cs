@@ -1,5 +1,5 @@
 using SupportBot.Runtime.State;
-using SupportBot.Runtime.Turns;
+using SupportBot.Runtime.State.Effects;
 
 namespace SupportBot.Server.Tests.Conversations;
 

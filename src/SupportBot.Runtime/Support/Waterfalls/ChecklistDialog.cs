@@ -1,4 +1,5 @@
 using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.Support.Presentation;
 
 namespace SupportBot.Runtime.Support.Waterfalls;
 
@@ -22,7 +23,7 @@ internal static class ChecklistDialog
     private static DialogTurnResult Show(WaterfallStepContext step)
     {
         step.Turn.Say("checklist/intro");
-        step.Turn.SayList([.. step.Turn.Content.Checklist.Select(item => $"checklist/item.{item.Id}")]);
+        step.Turn.SayList([.. step.Turn.Content.Checklist.Select(item => $"checklist/item.{item.Id}")], Presenter.Checklist(step.Turn));
         return Ask(step);
     }
 

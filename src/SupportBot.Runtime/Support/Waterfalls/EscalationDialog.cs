@@ -1,5 +1,5 @@
 using SupportBot.Runtime.Dialogs;
-using SupportBot.Runtime.Turns;
+using SupportBot.Runtime.State.Effects;
 
 namespace SupportBot.Runtime.Support.Waterfalls;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.State.Effects;
 using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support.Waterfalls;

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SupportBot.Channels.DirectLine;
+using SupportBot.Channels.DirectLine.External;
+using SupportBot.Channels.DirectLine.Stream;
+using SupportBot.Channels.DirectLine.Tokens;
+using SupportBot.Channels.DirectLine.Visitors;
+using SupportBot.Channels.Http;
+using SupportBot.Channels.Website;
+
+namespace SupportBot.Channels;
+
+/// <summary>The front door for services: everything that the channels need, with their options checked at the start.</summary>
+public static class ChannelServiceCollectionExtensions
+{
+    /// <summary>
+    /// No route takes as much: what is too large, or a photo, is refused before it is read. But the rest of a body within this limit is let
+    /// through and thrown away, or the connection would break before the client hears why.
+    /// </summary>
+    private const long MostBodyBytes = 16 * 1_048_576;
+
+    /// <summary>Adds the channels. A turn pipeline, a store and a clock must be there as well.</summary>
+    /// <param name="services">Where to add them.</param>
+    /// <param name="configuration">Where the sections of the options are read.</param>
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return services
+            .AddOptions<WebsiteOptions, WebsiteOptionsValidator>(configuration, WebsiteOptions.SectionName)
+            .AddOptions<LimitOptions, LimitOptionsValidator>(configuration, LimitOptions.SectionName)
+            .AddOptions<DirectLineOptions, DirectLineOptionsValidator>(configuration, DirectLineOptions.SectionName)
+            .AddOptions<VisitorOptions, VisitorOptionsValidator>(configuration, VisitorOptions.SectionName)
+            .AddHttp().AddWebsite().AddDirectLine();
+    }
+
+    private static IServiceCollection AddHttp(this IServiceCollection services) => services
+        .Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+        })
+        .AddSingleton<Proxies>().AddSingleton<PublicAddress>().AddSingleton<Origins>().AddSingleton<RateLimits>().AddSingleton<Readiness>();
+
+    private static IServiceCollection AddWebsite(this IServiceCollection services) => services
+        .AddSingleton(_ => new WidgetFiles(Path.Combine(AppContext.BaseDirectory, WidgetFiles.Folder)))
+        .AddSingleton<DemoPages>().AddSingleton<WebsiteEndpoints>();
+
+    private static IServiceCollection AddDirectLine(this IServiceCollection services) => services
+        .AddSingleton<SigningKeys>().AddSingleton<TokenSigner>().AddSingleton<StreamTickets>().AddSingleton<CallerReader>()
+        .AddSingleton<StreamSource>().AddSingleton<ActivityStreams>().AddSingleton<DirectLineAdapter>().AddSingleton<Conversations>()
+        .AddSingleton<ExternalLog>().AddSingleton<ExternalBot>().AddSingleton<ExternalBotEndpoints>()
+        .AddSingleton<TokenEndpoints>().AddSingleton<ConversationEndpoints>().AddSingleton<ActivityEndpoints>().AddSingleton<StreamEndpoints>()
+        .AddSingleton<IdentityReader>().AddSingleton<WidgetTokenChecks>().AddSingleton<WidgetTokenEndpoint>();
+
+    private static IServiceCollection AddOptions<TOptions, TValidator>(this IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
+    }
+}

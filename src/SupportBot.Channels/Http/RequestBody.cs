@@ -1,0 +1,103 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+
+namespace SupportBot.Channels.Http;
+
+/// <summary>Reads a JSON body: never more than <see cref="MostBytes"/>, and nothing that a store or a later reader could stumble over.</summary>
+internal static class RequestBody
+{
+    /// <summary>Azure's limit of an activity (CHECKLIST, item 46).</summary>
+    public const int MostBytes = 262_144;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The body, or why it is refused. An empty body is <see langword="null"/> without a refusal.</summary>
+    public static async Task<(T? Value, Refusal? Refusal)> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (context.Request.ContentLength > MostBytes)
+        {
+            return (null, Refusal.TooLarge);
+        }
+
+        var reader = context.Request.BodyReader;
+        var read = await reader.ReadAtLeastAsync(MostBytes + 1, context.RequestAborted);
+        try
+        {
+            return read.Buffer.Length > MostBytes ? (null, Refusal.TooLarge) : Parse(read.Buffer.ToArray(), type);
+        }
+        finally
+        {
+            reader.AdvanceTo(read.Buffer.End);
+        }
+    }
+
+    private static (T? Value, Refusal? Refusal) Parse<T>(ReadOnlySpan<byte> bytes, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (bytes.StartsWith(ByteOrderMark))
+        {
+            bytes = bytes[ByteOrderMark.Length..];
+        }
+
+        if (bytes.IsEmpty)
+        {
+            return (null, null);
+        }
+
+        try
+        {
+            return FaultIn(bytes) is { } fault ? (null, Refusal.BadArgument(fault)) : Deserialize(bytes, type);
+        }
+        catch (JsonException exception)
+        {
+            return (null, Refusal.BadArgument($"The body is not the JSON that belongs here; it goes wrong at {exception.Path ?? "$"}. Send what directline-3.0.json describes."));
+        }
+    }
+
+    private static (T? Value, Refusal? Refusal) Deserialize<T>(ReadOnlySpan<byte> bytes, JsonTypeInfo<T> type)
+        where T : class =>
+        JsonSerializer.Deserialize(bytes, type) is { } value ? (value, null) : (null, Refusal.BadArgument("The body is null. Send an object."));
+
+    private static string? FaultIn(ReadOnlySpan<byte> bytes)
+    {
+        if (!Utf8.IsValid(bytes))
+        {
+            return "The body is not UTF-8. Send JSON in UTF-8.";
+        }
+
+        var reader = new Utf8JsonReader(bytes);
+        while (reader.Read())
+        {
+            if (FaultIn(ref reader) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FaultIn(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Number when !reader.TryGetDouble(out var number) || !double.IsFinite(number) => "The body holds a number that no program can count to. Send a smaller one.",
+        JsonTokenType.String or JsonTokenType.PropertyName when reader.ValueIsEscaped => FaultInText(ref reader),
+        _ => null,
+    };
+
+    /// <summary>PostgreSQL keeps no NUL, and half a surrogate pair cannot be written again.</summary>
+    private static string? FaultInText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!.Contains('\0', StringComparison.Ordinal) ? "A text holds the character NUL. Leave it out." : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return "A text holds half of a surrogate pair. Send whole characters.";
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.Turns;
+using SupportBot.Schema;
+
+namespace SupportBot.Runtime.Pipeline;
+
+/// <summary>A turn on its way into the log: gives every activity its id, its address and its timestamp.</summary>
+internal sealed class TurnDraft(StoredConversation before, DateTimeOffset now)
+{
+    private readonly List<Activity> _activities = [];
+    private DateTimeOffset _last = before.LastTimestamp;
+
+    public IReadOnlyList<Activity> Activities => _activities;
+
+    /// <summary>What came in, addressed as the conversation was opened: not even the address for replies is taken from a client's word.</summary>
+    public Activity Receive(Activity inbound) => Add(inbound with
+    {
+        ChannelId = before.Reference.ChannelId,
+        ServiceUrl = before.Reference.ServiceUrl,
+        Conversation = before.Reference.Conversation,
+        From = inbound.From ?? before.Reference.User,
+        Recipient = before.Reference.Bot,
+    });
+
+    public void Reply(IEnumerable<Activity> replies, Activity incoming)
+    {
+        foreach (var reply in replies)
+        {
+            Add(reply.ReplyTo(incoming));
+        }
+    }
+
+    public TurnCommit ToCommit(TurnResult result, string? key, string? contentHash) => new()
+    {
+        Conversation = before with
+        {
+            State = result.State,
+            Version = before.Version + 1,
+            LastSequence = before.LastSequence + _activities.Count,
+            LastTimestamp = _last,
+            IsEnded = _activities.Exists(activity => activity.Type == ActivityTypes.EndOfConversation),
+            Earlier = null,
+        },
+        Activities = _activities,
+        Effects = result.Effects,
+        Key = key,
+        ContentHash = contentHash,
+    };
+
+    /// <summary>The timestamp is the clock's, or a millisecond after the last one where the clock stands or went back: clients sort by it.</summary>
+    private Activity Add(Activity activity)
+    {
+        var next = _last.AddMilliseconds(1);
+        _last = now > next ? new(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), now.Offset) : next;
+        var sequence = before.LastSequence + _activities.Count + 1;
+        var logged = activity with
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"{before.Id}|{sequence:D7}"),
+            Timestamp = WireTime.From(_last),
+        };
+        _activities.Add(logged);
+        return logged;
+    }
+}

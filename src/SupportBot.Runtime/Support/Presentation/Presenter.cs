@@ -1,0 +1,67 @@
+using System.Text.Json;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.Support.Waterfalls;
+using SupportBot.Runtime.Turns;
+using SupportBot.Schema;
+
+namespace SupportBot.Runtime.Support.Presentation;
+
+/// <summary>Tells a client in structured form what a turn's last bubble means. Pure.</summary>
+internal static class Presenter
+{
+    private const string Member = "supportBot";
+
+    private static readonly string[] Way = ["reason", "fix", "check", "send", "follow-up"];
+
+    private static readonly Dictionary<string, string> Stations = new(StringComparer.Ordinal)
+    {
+        [ReasonDialog.Id] = "reason",
+        [RemedyDialog.Id] = "fix",
+        [CorrectionDialog.Id] = "fix",
+        [ChecklistDialog.Id] = "check",
+        [ResubmissionDialog.Id] = "send",
+        [FollowUpDialog.Id] = "follow-up",
+        [EscalationDialog.Id] = "manual-review",
+        [CustomerServiceDialog.Id] = "manual-review",
+    };
+
+    /// <summary>The result with step, choices and end written on its last reply; without replies it stays as it is.</summary>
+    public static TurnResult Present(TurnResult result)
+    {
+        if (result.Replies is not [.., var last])
+        {
+            return result;
+        }
+
+        var data = new ClientData
+        {
+            Step = StepOf(result.State.Stack),
+            Choices = ChoicesOf(result.State.Stack, last),
+            Closed = result.State.Stack.Count == 0 ? true : null,
+        };
+        return result with { Replies = [.. result.Replies.SkipLast(1), last with { ChannelData = Json(data) }] };
+    }
+
+    /// <summary>The channel data of the bubble that lists the checklist.</summary>
+    public static JsonElement Checklist(Turn turn) => Json(new()
+    {
+        Checklist = [.. turn.Content.Checklist.Select(item => new ChecklistPoint(item.Id, turn.Render($"checklist/item.{item.Id}")))],
+    });
+
+    // A remedy inside the checklist is still the checklist, so the outermost station counts.
+    private static ProgressStep? StepOf(IReadOnlyList<DialogInstance> stack)
+    {
+        var station = stack.FirstOrDefault(instance => Stations.ContainsKey(instance.Dialog));
+        var name = station is not null ? Stations[station.Dialog] : stack.Count > 0 ? "fix" : null;
+        var number = Array.IndexOf(Way, name) + 1;
+        return name is null ? null : number > 0 ? new(name, number, Way.Length) : new(name, null, null);
+    }
+
+    private static string[]? ChoicesOf(IReadOnlyList<DialogInstance> stack, Activity last) =>
+        stack is [.., { Prompt: { Choices: { Count: > 0 } choices } }] && last.SuggestedActions?.Actions?.Count == choices.Count
+            ? [.. choices.Select(choice => choice.Value)]
+            : null;
+
+    private static JsonElement Json(ClientData data) =>
+        JsonSerializer.SerializeToElement(new() { [Member] = data }, ClientJsonContext.Default.DictionaryStringClientData);
+}

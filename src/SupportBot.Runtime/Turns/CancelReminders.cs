@@ -1,4 +1,0 @@
-namespace SupportBot.Runtime.Turns;
-
-/// <summary>Drops every reminder of the conversation, because the customer reported an outcome.</summary>
-public sealed record CancelReminders : Effect;

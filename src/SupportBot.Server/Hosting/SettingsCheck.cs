@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SupportBot.Channels.DirectLine;
+using SupportBot.Channels.DirectLine.Visitors;
+using SupportBot.Channels.Http;
+using SupportBot.Storage;
+
+namespace SupportBot.Server.Hosting;
+
+/// <summary>Names every setting that is misspelt, of a wrong kind or out of range, all at once and each with its cure.</summary>
+internal static class SettingsCheck
+{
+    /// <summary>The sections, and the options that they fill.</summary>
+    public static readonly IReadOnlyDictionary<string, Type> Sections = new Dictionary<string, Type>
+    {
+        [WebsiteOptions.SectionName] = typeof(WebsiteOptions),
+        [DirectLineOptions.SectionName] = typeof(DirectLineOptions),
+        [VisitorOptions.SectionName] = typeof(VisitorOptions),
+        [LimitOptions.SectionName] = typeof(LimitOptions),
+        [StorageOptions.SectionName] = typeof(StorageOptions),
+    };
+
+    public static IReadOnlyList<string> Faults(WebApplicationBuilder settings)
+    {
+        string[] shape = [.. Sections.SelectMany(section => Faults(settings.Configuration.GetSection(section.Key), section.Value))];
+        return shape.Length > 0 ? shape : [.. RangeFaults(settings)];
+    }
+
+    private static IEnumerable<string> Faults(IConfigurationSection section, Type options)
+    {
+        var settings = options.GetProperties().ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in section.GetChildren())
+        {
+            if (!settings.TryGetValue(entry.Key, out var kind))
+            {
+                yield return $"{entry.Path} is no setting. In {section.Key} there are {string.Join(", ", settings.Keys.Order(StringComparer.Ordinal))}.";
+            }
+            else if (kind == typeof(int) && !int.TryParse(entry.Value, CultureInfo.InvariantCulture, out _))
+            {
+                yield return $"{entry.Path} is '{entry.Value}'. Write a whole number.";
+            }
+            else if (kind == typeof(IList<string>) && entry.Value is { Length: > 0 })
+            {
+                yield return $"{entry.Path} is a list. Write its entries as {entry.Path}:0, {entry.Path}:1.";
+            }
+        }
+    }
+
+    private static string[] RangeFaults(WebApplicationBuilder settings)
+    {
+        try
+        {
+            using var services = settings.Services.BuildServiceProvider();
+            services.GetRequiredService<IStartupValidator>().Validate();
+            return [];
+        }
+        catch (OptionsValidationException one)
+        {
+            return [.. one.Failures];
+        }
+        catch (AggregateException several)
+        {
+            return [.. several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(fault => fault.Failures)];
+        }
+    }
+}

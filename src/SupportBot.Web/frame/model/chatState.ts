@@ -1,0 +1,34 @@
+import type { EventName } from '../../launcher/bridge.ts';
+import type { Redaction } from '../../safety/redactor.ts';
+import type { Activity } from './activity.ts';
+import type { Status } from './connection.ts';
+import type { Pending } from './outbox.ts';
+
+/** Everything that the pages of the widget show. A value: each change makes a new one. */
+export interface ChatState {
+  readonly status: Status;
+  readonly online: boolean;
+  /** Whether the log was read at least once. */
+  readonly loaded: boolean;
+  readonly conversationId: string | null;
+  readonly log: readonly Activity[];
+  readonly outbox: readonly Pending[];
+  readonly locale: string;
+  readonly draft: string;
+  readonly unread: number;
+  /** Points of the checklist that are ticked. */
+  readonly ticks: readonly string[];
+  /** Id of the activity whose end was rated or passed over. */
+  readonly rated: string | null;
+  /** What was found in a message that was therefore not sent. */
+  readonly stopped: Redaction | null;
+}
+
+/** How a chat reaches the page that it stands on. */
+export interface Surroundings {
+  readonly origin: string;
+  readonly wishes: readonly string[];
+  /** Present when the page identifies its visitor. */
+  readonly identity?: (() => Promise<string | null>) | undefined;
+  readonly emit: (name: EventName, detail?: unknown) => void;
+}

@@ -1,0 +1,88 @@
+import { type Activity, type ClientData, isFromCustomer } from './activity.ts';
+import type { Pending } from './outbox.ts';
+
+/** One thing in the conversation: what the assistant said in one go, or one message of the customer. */
+export type Entry =
+  | { readonly kind: 'assistant'; readonly id: string; readonly at: number | null; readonly bubbles: readonly Activity[] }
+  | { readonly kind: 'customer'; readonly id: string; readonly at: number | null; readonly text: string; readonly chosen: boolean; readonly state: MessageState };
+
+export type MessageState = 'sent' | 'queued' | 'failed';
+
+/** An answer that can be given with one press. */
+export interface Choice {
+  readonly title: string;
+  /** What it stands for, the same in every language; null where the bot did not say. */
+  readonly value: string | null;
+}
+
+/** The conversation as it is shown. */
+export interface Conversation {
+  readonly entries: readonly Entry[];
+  /** What may be pressed now; empty once the customer has written. */
+  readonly choices: readonly Choice[];
+  readonly step: ClientData['step'] | null;
+  /** Id of the activity that ended the way, if it has ended. */
+  readonly closedBy: string | null;
+  /** Language of what the assistant said last. */
+  readonly spoken: string | null;
+}
+
+/** Reads log and outbox as a conversation. Pure. */
+export function converse(log: readonly Activity[], outbox: readonly Pending[]): Conversation {
+  const entries: Entry[] = [];
+  let offered: readonly Choice[] = [];
+  let step: ClientData['step'] | null = null;
+  let closedBy: string | null = null;
+  let spoken: string | null = null;
+  for (const activity of log) {
+    if (activity.type !== 'message') continue;
+    if (isFromCustomer(activity)) {
+      entries.push(said(activity.channelData?.clientActivityID ?? activity.id, time(activity), activity.text ?? '', offered, 'sent'));
+      [offered, closedBy] = [[], null];
+      continue;
+    }
+
+    const last = entries.at(-1);
+    if (last?.kind === 'assistant') entries[entries.length - 1] = { ...last, bubbles: [...last.bubbles, activity] };
+    else entries.push({ kind: 'assistant', id: activity.id, at: time(activity), bubbles: [activity] });
+    offered = choicesOf(activity);
+    step = activity.channelData?.supportBot?.step ?? (activity.channelData?.supportBot?.closed ? null : step);
+    closedBy = activity.channelData?.supportBot?.closed ? activity.id : null;
+    spoken = activity.locale ?? spoken;
+  }
+
+  const known = new Set(log.map((activity) => activity.channelData?.clientActivityID));
+  for (const { id, at, activity, state } of outbox) {
+    if (activity.type !== 'message' || known.has(id)) continue;
+    entries.push(said(id, at, activity.text ?? '', offered, state));
+    if (state === 'queued') [offered, closedBy] = [[], null];
+  }
+
+  return { entries, choices: offered, step, closedBy, spoken };
+}
+
+/** The latest answer that was chosen from a list, when nothing was said by the customer after it: `back` undoes exactly this one. */
+export function changeable(entries: readonly Entry[]): string | null {
+  const last = entries.findLast((entry) => entry.kind === 'customer');
+  return last?.kind === 'customer' && last.chosen && last.state === 'sent' && entries.at(-1)?.kind === 'assistant' ? last.id : null;
+}
+
+/** How many bubbles of the assistant came after the one that was seen last. */
+export function countUnread(log: readonly Activity[], seen: string | null): number {
+  const from = seen === null ? 0 : log.findIndex((activity) => activity.id === seen) + 1;
+  return log.slice(from).filter((activity) => activity.type === 'message' && !isFromCustomer(activity)).length;
+}
+
+function said(id: string, at: number | null, text: string, offered: readonly Choice[], state: MessageState): Entry {
+  return { kind: 'customer', id, at, text, chosen: offered.some((choice) => choice.title === text), state };
+}
+
+function time({ timestamp }: Activity): number | null {
+  const at = Date.parse(timestamp ?? '');
+  return Number.isNaN(at) ? null : at;
+}
+
+function choicesOf(activity: Activity): readonly Choice[] {
+  const values = activity.channelData?.supportBot?.choices ?? [];
+  return (activity.suggestedActions?.actions ?? []).flatMap(({ title }, at) => (title ? [{ title, value: values[at] ?? null }] : []));
+}

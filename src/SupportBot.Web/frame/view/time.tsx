@@ -1,0 +1,12 @@
+import type { JSX } from 'preact';
+import { useChat } from './hooks.ts';
+
+/** When something was said, in the customer's own time. */
+export function Time({ at }: { at: number | null }): JSX.Element | null {
+  const { locale } = useChat().state;
+  if (at === null) return null;
+  const date = new Date(at);
+  // British English has another clock than American.
+  const region = navigator.language.split('-')[0] === locale.split('-')[0] ? navigator.language : locale;
+  return <time dateTime={date.toISOString()}>{new Intl.DateTimeFormat(region, { hour: 'numeric', minute: '2-digit' }).format(date)}</time>;
+}

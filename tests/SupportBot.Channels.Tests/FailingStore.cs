@@ -1,0 +1,29 @@
+using SupportBot.Runtime.State;
+
+namespace SupportBot.Channels.Tests;
+
+/// <summary>A store that the test can take away: with a full disk nothing is committed, and a lost one is not read either.</summary>
+internal sealed class FailingStore(IConversationStore store) : IConversationStore
+{
+    public bool IsFull { get; set; }
+
+    public bool IsLost { get; set; }
+
+    public Task<StoredConversation?> FindAsync(string conversationId, string? key, CancellationToken cancellationToken) =>
+        IsLost ? throw Failure() : store.FindAsync(conversationId, key, cancellationToken);
+
+    public Task<string?> FindOpenAsync(string channelId, string account, CancellationToken cancellationToken) =>
+        IsLost ? throw Failure() : store.FindOpenAsync(channelId, account, cancellationToken);
+
+    public Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken) =>
+        IsFull || IsLost ? throw Failure() : store.CommitAsync(commit, cancellationToken);
+
+    public Task<LogPage> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellationToken) =>
+        IsLost ? throw Failure() : store.ReadAsync(conversationId, after, limit, cancellationToken);
+
+    public Task ProbeAsync(CancellationToken cancellationToken) => IsFull || IsLost ? throw Failure() : store.ProbeAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private static StoreUnavailableException Failure() => new("The disk of /somewhere/secret.db is full. Make room.");
+}

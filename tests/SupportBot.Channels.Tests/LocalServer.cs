@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using SupportBot.Channels.Website;
+using SupportBot.Runtime.Content;
+using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.Support;
+using SupportBot.Storage;
+
+namespace SupportBot.Channels.Tests;
+
+/// <summary>The channels on a real Kestrel, on a port of their own, with a clock that the test moves and a store that goes with the test.</summary>
+internal sealed class LocalServer : IAsyncDisposable
+{
+    public const string Secret = "a-secret-of-a-back-end-that-nobody-knows";
+
+    public const string OldSecret = "the-secret-that-is-about-to-be-exchanged";
+
+    public const string Site = "https://www.example.com";
+
+    private static readonly Lazy<SupportContent> Content = new(Load);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("supportbot-").FullName;
+    private WebApplication? _app;
+    private FailingStore? _store;
+
+    private LocalServer()
+    {
+    }
+
+    public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
+
+    public HttpClient Http { get; private set; } = new();
+
+    public string Address { get; private set; } = "";
+
+    public FailingStore Store => _store!;
+
+    public static Task<LocalServer> StartAsync(params (string Key, string Value)[] settings) => StartAsync(built: false, settings);
+
+    /// <param name="built">Whether a widget stands beside the program.</param>
+    /// <param name="settings">What differs from the settings of the tests.</param>
+    public static async Task<LocalServer> StartAsync(bool built, params (string Key, string Value)[] settings)
+    {
+        var server = new LocalServer();
+        try
+        {
+            await server.ListenAsync(built, settings);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Http.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Stops as the process does when it is told to.</summary>
+    public async Task StopAsync()
+    {
+        var (app, store) = (_app, _store);
+        (_app, _store) = (null, null);
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        if (store is not null)
+        {
+            await store.DisposeAsync();
+        }
+    }
+
+    private async Task ListenAsync(bool built, (string Key, string Value)[] settings)
+    {
+        var environment = settings.FirstOrDefault(setting => setting.Key == "environment").Value;
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["DirectLine:KeyFile"] = Path.Combine(_folder, "direct-line.key"),
+            ["DirectLine:Secrets:0"] = Secret,
+            ["DirectLine:Secrets:1"] = OldSecret,
+            ["Website:AllowedOrigins:0"] = Site,
+            ["Limits:ActivitiesPerMinute"] = "0",
+            ["Limits:RequestsPerMinute"] = "0",
+            ["Limits:TokensPerMinute"] = "0",
+        });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        _store = new(await ConversationStore.OpenAsync(new() { Path = Path.Combine(_folder, "supportbot.db") }, Time, TestContext.Current.CancellationToken));
+        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(new SupportTurn(Content.Value)).AddSingleton<TurnPipeline>();
+        builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"));
+        _app = builder.Build().UseChannels();
+        await _app.StartAsync(TestContext.Current.CancellationToken);
+        Address = _app.Urls.Single();
+        Http = new() { BaseAddress = new(Address) };
+    }
+
+    /// <summary>A widget of which every file holds its own address.</summary>
+    private string BuildWidget()
+    {
+        var folder = Path.Combine(_folder, WidgetFiles.Folder);
+        Directory.CreateDirectory(Path.Combine(folder, "widget"));
+        foreach (var path in new[] { "/widget.js", "/widget/frame.html", "/widget/main-EWEZ4OTY.js" })
+        {
+            File.WriteAllText(folder + path, path);
+        }
+
+        return folder;
+    }
+
+    private static SupportContent Load()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "SupportBot.sln")))
+        {
+            root = root.Parent;
+        }
+
+        var folder = Path.Combine(root.FullName, "dialogs");
+        var files = Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+            .Select(path => new ContentFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)));
+        var (content, faults) = SupportContent.Load(files);
+        return content ?? throw new InvalidOperationException(string.Join('\n', faults));
+    }
+}

@@ -1,0 +1,25 @@
+namespace SupportBot.Server.Tests.Serving;
+
+/// <summary>A server that is killed and started again while clients talk to it.</summary>
+internal sealed class ServerUnderKills(string data) : IAsyncDisposable
+{
+    private static readonly string[] NoLimits = ["--set", "Limits:ActivitiesPerMinute=0", "--set", "Limits:RequestsPerMinute=0", "--set", "Limits:TokensPerMinute=0"];
+
+    private volatile Task<ServerProcess> _current = ServerProcess.StartAsync(data, NoLimits);
+
+    /// <summary>The server that runs, or the one that is about to.</summary>
+    public Task<ServerProcess> Current => _current;
+
+    /// <summary>Kills the server and starts it where it was. Whoever asks for it meanwhile waits for the new one.</summary>
+    public async Task KillAndStartAsync()
+    {
+        var before = await _current;
+        var started = new TaskCompletionSource<ServerProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _current = started.Task;
+        await before.KillAsync();
+        started.SetResult(await ServerProcess.StartAsync(data, ["--urls", before.Address, .. NoLimits]));
+        await before.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await (await _current).DisposeAsync();
+}

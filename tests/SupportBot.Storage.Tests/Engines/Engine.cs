@@ -1,0 +1,42 @@
+using System.Data.Common;
+using Microsoft.Extensions.Time.Testing;
+using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.State;
+using SupportBot.Storage.Relational;
+using SupportBot.Storage.Tests.Faults;
+
+namespace SupportBot.Storage.Tests.Engines;
+
+/// <summary>A database for one test, empty at first and gone afterwards.</summary>
+public abstract class Engine : IAsyncDisposable
+{
+    public FakeTimeProvider Clock { get; } = new(new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(7) };
+
+    internal Observer Observer { get; } = new();
+
+    internal abstract ISqlDialect Dialect { get; }
+
+    /// <summary>Opens the store; again and again the same one.</summary>
+    public Task<IConversationStore> OpenAsync() => OpenAsync(Dialect);
+
+    internal Task<IConversationStore> OpenAsync(ISqlDialect dialect) =>
+        RelationalStore.OpenAsync(Observer.Watch(CreateSource()), dialect, Clock, TestContext.Current.CancellationToken);
+
+    public TurnPipeline Pipeline(IConversationStore store) => new(store, RealContent.Turn, Clock);
+
+    /// <summary>A number that a statement answers with, past the store.</summary>
+    public async Task<long> CountAsync(string sql) => Convert.ToInt64(await ExecuteAsync(sql), System.Globalization.CultureInfo.InvariantCulture);
+
+    public async Task<object?> ExecuteAsync(string sql)
+    {
+        await using var source = CreateSource();
+        await using var connection = await source.OpenConnectionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
+    }
+
+    public abstract ValueTask DisposeAsync();
+
+    internal abstract DbDataSource CreateSource();
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace SupportBot.Web.Tests.Stage;
+
+/// <summary>The real program on a port and a store of its own, which a test may kill and start again.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("supportbot-web-").FullName;
+    private readonly string[] _settings;
+    private Process? _process;
+
+    private ServerProcess(string[] settings) => _settings = settings;
+
+    public int Port { get; } = FreePort();
+
+    public string Address => $"http://localhost:{Port}";
+
+    public static async Task<ServerProcess> StartAsync(params string[] settings)
+    {
+        var server = new ServerProcess(settings);
+        await server.StartAsync();
+        return server;
+    }
+
+    public async Task StartAsync()
+    {
+        string[] unlimited = ["Limits:ActivitiesPerMinute=0", "Limits:RequestsPerMinute=0", "Limits:TokensPerMinute=0"];
+        string[] arguments = [Checkout.Server, "serve", "--urls", Address, "--data", _folder, .. unlimited.Concat(_settings).SelectMany(setting => new[] { "--set", setting })];
+        _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true, RedirectStandardError = true });
+        Assert.NotNull(_process);
+        _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        var errors = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var patience = Stopwatch.StartNew();
+        while (!await IsReadyAsync())
+        {
+            Assert.False(_process.HasExited, $"The server ended: {(_process.HasExited ? await errors : "")}");
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), "The server was not ready within a minute.");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Ends the process as a power cut would.</summary>
+    public void Kill()
+    {
+        if (_process is { } process)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            process.Dispose();
+            _process = null;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Kill();
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await Http.GetAsync($"{Address}/readyz", TestContext.Current.CancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+using SupportBot.Web.Tests.Stage;
+
+[assembly: AssemblyFixture(typeof(Theatre))]
+
+namespace SupportBot.Web.Tests.Stage;
+
+/// <summary>One server and one Chromium for all tests; each visitor has a browser profile of its own.</summary>
+public sealed class Theatre : IAsyncLifetime
+{
+    // The shared key of the pretend site that vouches for its signed-in visitors.
+    internal const string IdentityKey = "a-shared-secret-of-the-demo-site-0123456789";
+
+    // Nothing may leave the machine. A page that a test makes up counts as a public one, which may not call this machine unless it is told so.
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--disable-default-apps", "--disable-features=LocalNetworkAccessChecks", "--disable-extensions", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private ServerProcess? _server;
+
+    internal string Address => _server!.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await ServerProcess.StartAsync($"Visitors:IdentityKeys:0={IdentityKey}");
+        // Patience for a machine that runs other tests at the same time; nothing waits longer than it must.
+        Assertions.SetDefaultExpectTimeout(20_000);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    /// <summary>A new visitor, before any page is loaded.</summary>
+    internal async Task<Visitor> AdmitAsync(string? address = null, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.Locale ??= "en-GB";
+        var context = await _browser!.NewContextAsync(options);
+        context.SetDefaultTimeout(20_000);
+        return await Visitor.EnterAsync(context, address ?? Address);
+    }
+
+    /// <summary>A new visitor with the chat open and the greeting on the screen.</summary>
+    internal async Task<Visitor> OpenAsync(string? address = null, string path = "/", BrowserNewContextOptions? options = null)
+    {
+        var visitor = await AdmitAsync(address, options);
+        await visitor.GoAsync(path);
+        await visitor.OpenAsync();
+        return visitor;
+    }
+
+    private static string Chromium()
+    {
+        var path = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
+        Assert.True(File.Exists(path), $"There is no Chromium at {path}. Install Debian's chromium, or name another in CHROMIUM.");
+        return path;
+    }
+}
