@@ -120,6 +120,23 @@ internal sealed class TestContent
         return Say($"{path}/found").Say($"{path}/resume").Say($"{path}/intro.default");
     }
 
+    /// <summary>Whole messages in English that mean what the folder means: a topic, or <c>unrelated</c>.</summary>
+    public TestContent Examples(string folder, params string[] messages) => ExamplesIn("en", folder, messages);
+
+    public TestContent ExamplesIn(string locale, string folder, params string[] messages)
+    {
+        Texts(locale, folder);
+        Object($"{folder}/{locale}.json")["examples"] = Strings(messages);
+        return this;
+    }
+
+    /// <summary>Codes of verification vendors that mean a reason.</summary>
+    public TestContent Codes(string reason, params string[] codes)
+    {
+        Object($"{reason}/reason.json")["codes"] = Strings(codes);
+        return this;
+    }
+
     public TestContent Intent(string name, params string[] phrases)
     {
         var intents = Object("intents/en.json");

@@ -7,7 +7,7 @@ namespace SupportBot.Runtime.Recognizers;
 /// <remarks>The thresholds were chosen on one half of our messages and checked on the other; the table stands in the README of the benchmarks.</remarks>
 internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
 {
-    /// <summary>A single word that no phrase has tells too little.</summary>
+    /// <summary>A single word that no phrase has tells too little, however often it is said.</summary>
     private const double LeastWords = 2;
 
     /// <summary>Less likely topics are not worth telling.</summary>
@@ -47,7 +47,7 @@ internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
         Span<TopicWeight> weights = stackalloc TopicWeight[_topics.Length];
         var none = _weigher.Weigh(desk, otherwiseUnderstood, weights);
         var clearest = Clearest(weights);
-        if (clearest == 0 && (otherwiseUnderstood || desk.Reading.Words < LeastWords))
+        if (clearest == 0 && (otherwiseUnderstood || desk.Reading.WordsSaid() < LeastWords))
         {
             return Judgement.None;
         }

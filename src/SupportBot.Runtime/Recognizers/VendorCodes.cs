@@ -14,6 +14,9 @@ internal sealed class VendorCodes
     /// <summary>A longer message that has a code in it is read by its words.</summary>
     private const int MostWordsBesideCode = 2;
 
+    /// <summary>What is longer is rubbish, and no code to be quoted.</summary>
+    private const int LongestCode = 64;
+
     private static readonly string[] Fillers = ["code", "reason", "error", "status", "no", "nr", "decision", "label"];
 
     private readonly Dictionary<string, int> _codes = new(StringComparer.OrdinalIgnoreCase);
@@ -89,7 +92,7 @@ internal sealed class VendorCodes
             humps += char.IsAsciiLetterUpper(word[at]) && char.IsAsciiLetterLower(word[at - 1]) ? 1 : 0;
         }
 
-        return word.Length > 3 && (humps > 1 || word[1..^1].Contains('_'));
+        return word.Length is > 3 and <= LongestCode && (humps > 1 || word[1..^1].Contains('_'));
     }
 
     private static bool IsFiller(ReadOnlySpan<char> word)

@@ -29,7 +29,7 @@ internal sealed class ExplainCommand(SupportContent content, Terminal terminal)
     private static string Verdict(Utterance utterance) => utterance switch
     {
         { UnknownCode: { } code } => $"The message is a code that no topic knows: {code}. The bot asks. Add it to the \"codes\" of a topic.",
-        { NamesTwo: true } => "The message names two reasons. The bot fixes both with one list.",
+        { NamesTwo: true } => "The message names two reasons. The first leads; where both can be fixed, one list serves both.",
         { Decision: Decision.Certain } => "The bot is certain.",
         { Decision: Decision.Ask } => "The bot is not sure, and asks.",
         _ => "The bot finds no reason in it.",

@@ -8,6 +8,10 @@ public sealed class JsonLineTests
     [InlineData("{\"text\": \"hello\"}", "hello")]
     [InlineData("{\"id\": 7, \"text\": \"\"}", "")]
     [InlineData("  {\"text\": \"\\u8bc1\\u4ef6\"}  ", "证件")]
+    [InlineData("{\"text\": \"\\ud83d\\ude00 \\uD83D\\uDE00\"}", "😀 😀")]
+    [InlineData("{\"text\": \"cut \\ud83d\"}", "cut \ufffd")]
+    [InlineData("{\"text\": \"\\ude00\\ud83d\\ud83d\\ude00\"}", "\ufffd\ufffd😀")]
+    [InlineData("{\"text\": \"a path: \\\\ud83d\\\\ude00\\n\"}", "a path: \\ud83d\\ude00\n")]
     public void The_text_is_taken_out(string line, string text)
     {
         var read = line;

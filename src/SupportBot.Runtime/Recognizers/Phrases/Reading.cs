@@ -65,6 +65,21 @@ internal sealed class Reading(AtomTable atoms, Tokenizer tokenizer, Vocabulary v
         return WordsBetween(start, end);
     }
 
+    /// <summary>How many words the message has when one that is said again and again counts once.</summary>
+    public double WordsSaid()
+    {
+        var words = 0.0;
+        var last = ReadOnlySpan<char>.Empty;
+        foreach (var token in Tokens)
+        {
+            var word = Text.AsSpan(token.Start, token.End - token.Start);
+            words += token.IsBreak || word.Equals(last, StringComparison.OrdinalIgnoreCase) ? 0 : token.Words;
+            last = token.IsBreak ? last : word;
+        }
+
+        return words;
+    }
+
     /// <summary>A token as it was understood: the known word that it stands for, else as it is compared. Good until the next call.</summary>
     public ReadOnlySpan<char> Word(int token) => _words[token] != Vocabulary.Unknown ? vocabulary[_words[token]] : Folded(Tokens[token]);
 
