@@ -117,11 +117,12 @@ internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
     private static bool IsNamed(PhraseScore phrase, PhraseScore taken) =>
         phrase is { Core.Length: > 0, IsInstruction: false } && !phrase.Core.Overlaps(taken.Core);
 
-    /// <summary>Both reasons with the shortest words that name them, so that each quote tells one thing.</summary>
+    /// <summary>Both reasons with the shortest words that name them, so that each quote tells one thing. They are as likely as they are together.</summary>
     private Judgement Both(Desk desk, ReadOnlySpan<TopicWeight> weights, List<TopicReading> topics, (int First, int Second) two)
     {
-        var first = Read(desk, two.First, weights[two.First], weights[two.First].Phrase.Core);
-        var second = Read(desk, two.Second, weights[two.Second], weights[two.Second].Phrase.Core);
+        var score = Math.Min(1, weights[two.First].Score + weights[two.Second].Score);
+        var first = Read(desk, two.First, weights[two.First] with { Score = score }, weights[two.First].Phrase.Core);
+        var second = Read(desk, two.Second, weights[two.Second] with { Score = score }, weights[two.Second].Phrase.Core);
         topics.RemoveAll(topic => topic.Topic == first.Topic || topic.Topic == second.Topic);
         return new([first, second, .. topics], Decision.Certain, true);
     }
