@@ -7,6 +7,12 @@ namespace SupportBot.Runtime.Recognizers;
 /// <remarks>The thresholds were chosen on one half of our messages and checked on the other; the table stands in the README of the benchmarks.</remarks>
 internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
 {
+    /// <summary>What is only learnt is certain from this likelihood on.</summary>
+    public const double CertainWithoutPhrase = 0.9;
+
+    /// <summary>Less likely topics are not asked about, and the message is about none where that is likelier than not.</summary>
+    public const double Ask = 0.5;
+
     /// <summary>A single word that no phrase has tells too little.</summary>
     private const double LeastWords = 2;
 
@@ -20,8 +26,6 @@ internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
     private const double PhrasesLead = 0.1;
     private const double PhrasesAsk = 0.3;
     private const double Certain = 0.85;
-    private const double CertainWithoutPhrase = 0.9;
-    private const double Ask = 0.5;
 
     private readonly Topic[] _topics = [.. content.Topics.Values];
     private readonly VendorCodes _codes = new([.. content.Topics.Values]);
