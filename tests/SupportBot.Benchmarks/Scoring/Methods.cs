@@ -13,7 +13,7 @@ internal static class Methods
     {
         var files = Dialogs.ReadFiles();
         var content = Dialogs.Read(files);
-        return [Phrases(files), Classifier(content), Product(files), MaximumEntropyOf(content)];
+        return [Phrases(files), Classifier(content), Product(files), MaximumEntropyOf(content, tuned: false), MaximumEntropyOf(content, tuned: true)];
     }
 
     /// <summary>The method of the product.</summary>
@@ -48,9 +48,9 @@ internal static class Methods
         });
     }
 
-    private static Method MaximumEntropyOf(ContentSnapshot content)
+    private static Method MaximumEntropyOf(ContentSnapshot content, bool tuned)
     {
-        var (model, topics) = (new MaximumEntropy(TopicClassifier.Lessons(content)), content.Topics.Keys.ToArray());
-        return new("ML.NET maximum entropy", text => Answer.Of(model.Read(text), topics));
+        var (model, topics) = (new MaximumEntropy(TopicClassifier.Lessons(content), tuned), content.Topics.Keys.ToArray());
+        return new(tuned ? "ML.NET, tuned" : "ML.NET maximum entropy", text => Answer.Of(model.Read(text), topics));
     }
 }

@@ -7,8 +7,6 @@ internal static class ScoreCommand
 {
     private const string All = "all";
 
-    private static readonly string[] Languages = ["en", "zh-Hans", "zh-Hant", "mixed"];
-
     /// <param name="tables">The tables to score; our own test set when there are none.</param>
     public static int Run(string[] tables)
     {
@@ -29,7 +27,7 @@ internal static class ScoreCommand
 
     private static void PrintMethod(Method method, LabelledMessage[] messages)
     {
-        var (tallies, none) = (Tallies(), Tallies());
+        var (tallies, none) = (Tallies(messages), Tallies(messages));
         foreach (var message in messages)
         {
             var answer = method.Answer(message.Text);
@@ -43,7 +41,7 @@ internal static class ScoreCommand
             }
         }
 
-        foreach (var (key, tally) in tallies.Where(pair => pair.Value.Count > 0))
+        foreach (var (key, tally) in tallies)
         {
             var figures = string.Concat(new[] { tally.Strict, tally.Lenient, tally.Top2, tally.Asked, tally.Unsafe, none[key].Lenient }.Select(Figure));
             Console.WriteLine($"{method.Name,-24}{key,-10}{tally.Count,5}{figures}");
@@ -52,7 +50,10 @@ internal static class ScoreCommand
         Console.WriteLine();
     }
 
-    private static Dictionary<string, Tally> Tallies() => Languages.Append(All).ToDictionary(language => language, _ => new Tally(), StringComparer.Ordinal);
+    private static OrderedDictionary<string, Tally> Tallies(LabelledMessage[] messages) =>
+        new(Languages(messages).Append(All).Select(key => KeyValuePair.Create(key, new Tally())), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Languages(LabelledMessage[] messages) => messages.Select(message => message.Language).Distinct();
 
     private static void PrintConfusion(Method method, LabelledMessage[] messages)
     {
@@ -68,16 +69,16 @@ internal static class ScoreCommand
 
     private static void PrintReasons(Method method, LabelledMessage[] messages)
     {
-        Console.WriteLine($"{"lenient, " + method.Name,-34}{string.Concat(Languages.Select(language => $"{language,9}"))}");
+        Console.WriteLine($"{"lenient, " + method.Name,-34}{string.Concat(Languages(messages).Select(language => $"{language,9}"))}");
         foreach (var reason in Reasons.All)
         {
-            var byLanguage = Tallies();
+            var byLanguage = Tallies(messages);
             foreach (var message in messages.Where(message => message.Reason == reason))
             {
                 byLanguage[message.Language].Add(message, method.Answer(message.Text));
             }
 
-            Console.WriteLine($"{reason,-34}{string.Concat(Languages.Select(language => Figure(byLanguage[language].Lenient)))}");
+            Console.WriteLine($"{reason,-34}{string.Concat(Languages(messages).Select(language => Figure(byLanguage[language].Lenient)))}");
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using System.Runtime;
 using SupportBot.Benchmarks.Scoring;
-using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers;
 using SupportBot.Runtime.Recognizers.Phrases;
 
@@ -14,45 +14,45 @@ internal static class StartupCommand
     public static int Run()
     {
         Machine.Print();
-        Console.WriteLine($"{"cold",-44}{"processor",12}{"wall",12}   ms");
+        PrintHeader("cold");
         var files = Cold("reading files", Dialogs.ReadFiles);
         var content = Cold("content", () => Dialogs.Read(files));
-        var recognizer = Cold("recognizer: matcher, training, judge", () => MakeRecognizer(content));
-        Cold("first message", () => recognizer.Model.Judge(recognizer.Desk.Read(SampleMessage.All[0].Text), otherwiseUnderstood: false));
-        Console.WriteLine($"\n{$"warm, median of {WarmTimes}",-44}{"processor",12}{"wall",12}   ms");
+        var matcher = Cold("matcher", () => new PhraseMatcher(content, PhraseSource.All(content)));
+        var model = Cold("judge, which trains the classifier", () => new RejectionReasonModel(matcher, content));
+        Cold("first message", () => model.Judge(new Desk(matcher).Read(SampleMessage.All[0].Text), otherwiseUnderstood: false));
+        PrintHeader($"warm, median of {WarmTimes}");
         Warm("reading files", Dialogs.ReadFiles);
         Warm("content", () => Dialogs.Read(files));
-        Warm("recognizer: matcher, training, judge", () => MakeRecognizer(content));
-        var matcher = Warm("  matcher", () => new PhraseMatcher(content, PhraseSource.All(content)));
-        Warm("  judge, which trains the classifier", () => new TopicJudge(content, matcher));
+        Warm("matcher", () => new PhraseMatcher(content, PhraseSource.All(content)));
+        Warm("judge, which trains the classifier", () => new RejectionReasonModel(matcher, content));
         Warm("the server's content, checks and redaction too", () => Dialogs.Load(files));
-        Console.WriteLine();
+        PrintHeader("Microsoft.ML's maximum entropy");
         var lessons = TopicClassifier.Lessons(content).ToArray();
-        Console.WriteLine($"{lessons.Length} examples and plain phrases");
-        Cold("ML.NET maximum entropy, cold", () => new MaximumEntropy(lessons));
-        Cold("ML.NET maximum entropy, again", () => new MaximumEntropy(lessons));
+        Cold("training, cold", () => new MaximumEntropy(lessons));
+        Cold("training, again", () => new MaximumEntropy(lessons));
+        Console.WriteLine($"\nEach learns from {lessons.Length} texts.");
         Machine.Print();
         return 0;
     }
 
-    private static (RejectionReasonModel Model, Desk Desk) MakeRecognizer(ContentSnapshot content)
-    {
-        var matcher = new PhraseMatcher(content, PhraseSource.All(content));
-        return (new(matcher, content), new(matcher));
-    }
-
     private static T Cold<T>(string what, Func<T> make)
     {
+        var compiling = JitInfo.GetCompilationTime();
         var (made, processor, wall) = Time(make);
-        Print(what, processor, wall);
+        Print(what, processor, wall, (JitInfo.GetCompilationTime() - compiling).TotalMilliseconds);
         return made;
     }
 
-    private static T Warm<T>(string what, Func<T> make)
+    private static void Warm<T>(string what, Func<T> make)
     {
+        // The runtime compiles what is called often a second time, in the background.
+        for (var at = 0; at < WarmTimes; at++)
+        {
+            make();
+        }
+
         var times = Enumerable.Range(0, WarmTimes).Select(_ => Time(make)).ToArray();
-        Print(what, Median(times.Select(time => time.Processor)), Median(times.Select(time => time.Wall)));
-        return times[^1].Made;
+        Print(what, Median(times.Select(time => time.Processor)), Median(times.Select(time => time.Wall)), 0);
     }
 
     private static (T Made, double Processor, double Wall) Time<T>(Func<T> make)
@@ -64,6 +64,8 @@ internal static class StartupCommand
 
     private static double Median(IEnumerable<double> times) => times.Order().ElementAt(WarmTimes / 2);
 
-    private static void Print(string what, double processor, double wall) =>
-        Console.WriteLine(FormattableString.Invariant($"{what,-44}{processor,12:F1}{wall,12:F1}"));
+    private static void PrintHeader(string what) => Console.WriteLine($"\n{what,-48}{"processor",12}{"wall",12}{"compiling",12}   ms");
+
+    private static void Print(string what, double processor, double wall, double compiling) =>
+        Console.WriteLine(FormattableString.Invariant($"{what,-48}{processor,12:F1}{wall,12:F1}{compiling,12:F1}"));
 }
