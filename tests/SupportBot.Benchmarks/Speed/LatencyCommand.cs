@@ -15,6 +15,12 @@ internal static class LatencyCommand
         Machine.UseOneProcessor();
         Machine.Print();
         var subjects = new Subjects(Dialogs.Read(Dialogs.ReadFiles()));
+        foreach (var message in SampleMessage.All)
+        {
+            Console.WriteLine($"{message.Name,-16}{subjects.Judge(message.Text),-10}{message.Text.Length,4} characters");
+        }
+
+        Console.WriteLine();
         Print("judge: reasons, on a desk used again", Times, text => subjects.Judge(text));
         Print("read: reasons, intents, answers, choices, slots", Times, text => subjects.Read(text));
         Print("ML.NET maximum entropy, prediction engine", BaselineTimes, text => subjects.Predict(text));
