@@ -24,30 +24,33 @@ internal sealed class TopicClassifier
     public int Room => _classifier.Room;
 
     /// <summary>Learns from the content; <see langword="null"/> where it has no examples.</summary>
-    public static TopicClassifier? Train(ContentSnapshot content, PhraseMatcher matcher)
+    public static TopicClassifier? Train(ContentSnapshot content, PhraseMatcher matcher) =>
+        content.Folders.Values.Any(folder => folder.Languages.Values.Any(language => language.Examples.Count > 0))
+            ? Train(Lessons(content), content.Topics.Count + 1, matcher)
+            : null;
+
+    /// <summary>Learns from lessons.</summary>
+    /// <param name="lessons">What is learnt, in the order in which it is first seen.</param>
+    /// <param name="classes">How many different things they are about.</param>
+    /// <param name="matcher">Reads them.</param>
+    public static TopicClassifier Train(IEnumerable<Lesson> lessons, int classes, PhraseMatcher matcher)
     {
-        if (!content.Folders.Values.Any(folder => folder.Languages.Values.Any(language => language.Examples.Count > 0)))
-        {
-            return null;
-        }
-
-        var folders = content.Topics.Keys.Append(Unrelated).ToArray();
         var (reading, features, examples) = (matcher.NewReading(), new Features(), new List<Example>());
-        foreach (var (number, folder) in folders.Index())
+        foreach (var lesson in lessons)
         {
-            foreach (var text in TextsOf(content, folder))
-            {
-                matcher.ReadWords(text, reading);
-                features.Take(reading);
-                examples.Add(new(number, features.Numbers.ToArray(), features.Values.ToArray(), features.Scale));
-            }
+            matcher.ReadWords(lesson.Text, reading);
+            features.Take(reading);
+            examples.Add(new(lesson.Class, features.Numbers.ToArray(), features.Values.ToArray(), features.Scale));
         }
 
-
-        var classifier = new LinearClassifier(folders.Length);
+        var classifier = new LinearClassifier(classes);
         classifier.Train(examples, Epochs, Rate);
         return new(classifier);
     }
+
+    /// <summary>The examples of the content and its plain phrases, topic by topic; those about none of them come last.</summary>
+    public static IEnumerable<Lesson> Lessons(ContentSnapshot content) =>
+        content.Topics.Keys.Append(Unrelated).Index().SelectMany(folder => TextsOf(content, folder.Item).Select(text => new Lesson(folder.Index, text)));
 
     /// <summary>How likely each topic is, in the order of the content; behind them, that it is none of them.</summary>
     public void Read(Features features, Span<float> likelihoods) =>

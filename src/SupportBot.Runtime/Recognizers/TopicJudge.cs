@@ -7,6 +7,12 @@ namespace SupportBot.Runtime.Recognizers;
 /// <remarks>The thresholds were chosen on one half of our messages and checked on the other; the table stands in the README of the benchmarks.</remarks>
 internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
 {
+    /// <summary>What is only learnt is certain from this likelihood on.</summary>
+    public const double CertainWithoutPhrase = 0.9;
+
+    /// <summary>Less likely topics are not asked about, and the message is about none where that is likelier than not.</summary>
+    public const double Ask = 0.5;
+
     /// <summary>A single word that no phrase has tells too little, however often it is said.</summary>
     private const double LeastWords = 2;
 
@@ -20,8 +26,6 @@ internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
     private const double PhrasesLead = 0.1;
     private const double PhrasesAsk = 0.3;
     private const double Certain = 0.85;
-    private const double CertainWithoutPhrase = 0.9;
-    private const double Ask = 0.5;
 
     private readonly Topic[] _topics = [.. content.Topics.Values];
     private readonly VendorCodes _codes = new([.. content.Topics.Values]);
@@ -52,15 +56,34 @@ internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
             return Judgement.None;
         }
 
-        var topics = Readings(desk, weights);
-        if (topics.Count == 0)
+        return _weigher.Learnt ? ByBoth(desk, weights, none, clearest) : ByPhrases(Readings(desk, weights));
+    }
+
+    private static Judgement ByPhrases(List<TopicReading> topics) =>
+        topics.Count == 0 ? Judgement.None : new(topics, DecideByPhrases(topics), false);
+
+    private Judgement ByBoth(Desk desk, ReadOnlySpan<TopicWeight> weights, double none, double clearest)
+    {
+        var two = TwoNamed(weights);
+        if (two.Second < 0 && IsNone(weights, none))
         {
             return Judgement.None;
         }
 
-        return !_weigher.Learnt ? new(topics, DecideByPhrases(topics), false)
-            : TwoNamed(weights) is { Second: >= 0 } two ? Both(desk, weights, topics, two)
-            : Decide(topics, none, clearest);
+        var topics = Readings(desk, weights);
+        return two.Second >= 0 ? Both(desk, weights, topics, two) : new(topics, Decide(topics[0], clearest), false);
+    }
+
+    /// <summary>Told before any topic is read, so that a message about none of them costs nothing.</summary>
+    private static bool IsNone(ReadOnlySpan<TopicWeight> weights, double none)
+    {
+        var highest = 0.0;
+        foreach (var weight in weights)
+        {
+            highest = Math.Max(highest, weight.Score);
+        }
+
+        return none > 1 - Ask || highest < Ask;
     }
 
     private static double Clearest(ReadOnlySpan<TopicWeight> weights)
@@ -83,10 +106,8 @@ internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
     }
 
     /// <summary>What is only learnt must be likelier to be certain than what a phrase says.</summary>
-    private static Judgement Decide(List<TopicReading> topics, double none, double clearest) =>
-        none > 1 - Ask || topics[0].Score < Ask
-            ? Judgement.None
-            : new(topics, topics[0].Score >= (clearest >= ClearPhrase ? Certain : CertainWithoutPhrase) ? Decision.Certain : Decision.Ask, false);
+    private static Decision Decide(TopicReading first, double clearest) =>
+        first.Score >= (clearest >= ClearPhrase ? Certain : CertainWithoutPhrase) ? Decision.Certain : Decision.Ask;
 
     /// <summary>The two reasons that a message clearly names, the one to fix first leading; or -1.</summary>
     private (int First, int Second) TwoNamed(ReadOnlySpan<TopicWeight> weights)

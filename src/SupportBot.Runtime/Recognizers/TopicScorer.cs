@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers.Phrases;
@@ -16,8 +15,8 @@ internal sealed class TopicScorer(ContentSnapshot content)
     private const double Another = 0.03;
     private const int MostOthers = 2;
 
-    private readonly FrozenDictionary<string, int> _numbers =
-        content.Topics.Keys.Index().ToFrozenDictionary(topic => topic.Item, topic => topic.Index, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers =
+        content.Topics.Keys.Index().ToDictionary(topic => topic.Item, topic => topic.Index, StringComparer.Ordinal);
 
     /// <summary>Puts the clearest phrase of each topic into <paramref name="found"/>, in the order of the content; where none was found stands a score of 0.</summary>
     public void Score(Reading reading, Sentences sentences, Span<PhraseScore> found)

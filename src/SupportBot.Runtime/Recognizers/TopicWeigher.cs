@@ -9,8 +9,8 @@ namespace SupportBot.Runtime.Recognizers;
 /// </summary>
 internal sealed class TopicWeigher(ContentSnapshot content, PhraseMatcher matcher)
 {
-    /// <summary>How much a phrase weighs against the classifier: a clear one multiplies the odds by about fifteen.</summary>
-    private const double PhraseWeight = 3;
+    /// <summary>How much a phrase weighs against the classifier: a clear one multiplies the odds by about ten.</summary>
+    private const double PhraseWeight = 2.5;
 
     /// <summary>How likely a topic of which a phrase was found is at least, whatever was learnt: an author may write phrases without examples.</summary>
     private const double Doubt = 0.01;
@@ -19,7 +19,7 @@ internal sealed class TopicWeigher(ContentSnapshot content, PhraseMatcher matche
     private const double WholeClause = 0.3;
 
     /// <summary>The same for a phrase of several plain words: its author has said what they mean.</summary>
-    private const double Plain = 0.5;
+    private const double Plain = 0.7;
 
     private const double SeveralWords = 3;
 

@@ -41,7 +41,7 @@ internal sealed class AtomOccurrences(AtomTable atoms)
     {
         FindLongest(tokens.Count);
         FindNegations();
-        _all.RemoveAll(found => atoms.IsList(found.Atom) && (!IsLongest(found.Place) || IsNegated(found.Place, tokens)));
+        DropEntries(tokens);
         foreach (var (atom, _) in _all)
         {
             if (_count[atom]++ == 0)
@@ -51,6 +51,20 @@ internal sealed class AtomOccurrences(AtomTable atoms)
         }
 
         SortByAtom();
+    }
+
+    private void DropEntries(List<Token> tokens)
+    {
+        var kept = 0;
+        foreach (var found in CollectionsMarshal.AsSpan(_all))
+        {
+            if (!atoms.IsList(found.Atom) || (IsLongest(found.Place) && !IsNegated(found.Place, tokens)))
+            {
+                _all[kept++] = found;
+            }
+        }
+
+        _all.RemoveRange(kept, _all.Count - kept);
     }
 
     private void SortByAtom()

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace SupportBot.Runtime.Recognizers.Phrases;
 
 /// <summary>The word runs and word lists that phrases are made of, by number. Immutable and thread-safe.</summary>
@@ -7,14 +5,24 @@ internal sealed class AtomTable
 {
     private readonly string[] _atoms;
     private readonly bool[] _isList;
-    private readonly FrozenDictionary<string, int> _lists;
+
+    // Not frozen: to freeze costs more at start than all look-ups save.
+    private readonly Dictionary<string, int> _lists = new(StringComparer.Ordinal);
 
     /// <param name="atoms">Names by number: <c>{list}</c>, or the words of a run.</param>
     public AtomTable(IEnumerable<string> atoms)
     {
         _atoms = [.. atoms];
-        _isList = [.. _atoms.Select(atom => atom[0] == '{')];
-        _lists = _atoms.Index().Where(atom => atom.Item[0] == '{').ToFrozenDictionary(atom => atom.Item[1..^1], atom => atom.Index, StringComparer.Ordinal);
+        _isList = new bool[_atoms.Length];
+        for (var atom = 0; atom < _atoms.Length; atom++)
+        {
+            if (_atoms[atom][0] == '{')
+            {
+                _isList[atom] = true;
+                _lists.Add(_atoms[atom][1..^1], atom);
+            }
+        }
+
         Not = List(WordLists.Not);
     }
 

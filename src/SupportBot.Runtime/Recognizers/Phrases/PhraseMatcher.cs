@@ -75,13 +75,23 @@ internal sealed class PhraseMatcher
             sharedBy[atom]++;
         }
 
-        var byAtom = phrases.ToLookup(phrase => phrase.Required.MinBy(atom => sharedBy[atom]));
-        var table = new Phrase[atoms][];
-        for (var atom = 0; atom < atoms; atom++)
+        var byAtom = new List<Phrase>?[atoms];
+        foreach (var phrase in phrases)
         {
-            table[atom] = byAtom.Contains(atom) ? [.. byAtom[atom]] : None;
+            (byAtom[Rarest(phrase, sharedBy)] ??= []).Add(phrase);
         }
 
-        return table;
+        return Array.ConvertAll(byAtom, static list => list is null ? None : [.. list]);
+    }
+
+    private static int Rarest(Phrase phrase, int[] sharedBy)
+    {
+        var rarest = PhrasePart.Gap;
+        foreach (var atom in phrase.Required)
+        {
+            rarest = rarest == PhrasePart.Gap || sharedBy[atom] < sharedBy[rarest] ? atom : rarest;
+        }
+
+        return rarest;
     }
 }

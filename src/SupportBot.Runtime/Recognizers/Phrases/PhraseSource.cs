@@ -14,8 +14,7 @@ internal sealed record PhraseSource(Label Label, string Text, double Strength, s
 
     /// <summary>Every phrase of the content.</summary>
     public static IEnumerable<PhraseSource> All(ContentSnapshot content) =>
-        Topics(content).Concat(Questions(content)).Concat(Texts(content)).Concat(content.Intents.SelectMany(intent =>
-            intent.Value.Select(phrase => new PhraseSource(new(LabelKind.Intent, intent.Key), phrase, 1, "intents"))));
+        Topics(content).Concat(Questions(content)).Concat(Texts(content)).Concat(Intents(content));
 
     private static IEnumerable<PhraseSource> Topics(ContentSnapshot content)
     {
@@ -23,17 +22,9 @@ internal sealed record PhraseSource(Label Label, string Text, double Strength, s
         {
             var label = new Label(LabelKind.Topic, topic.Path);
             var files = content.Folders.TryGetValue(topic.Path, out var folder) ? folder.Languages.Values : [];
-            foreach (var file in files)
+            foreach (var source in files.SelectMany(file => Of(label, file.Path, file.Phrases, file.Hints)).Concat(Of(label, topic.Path, topic.Phrases, topic.Hints)))
             {
-                foreach (var phrase in file.Phrases.Select(phrase => (phrase, 1.0)).Concat(file.Hints.Select(hint => (hint, Hint))))
-                {
-                    yield return new(label, phrase.Item1, phrase.Item2, file.Path);
-                }
-            }
-
-            foreach (var phrase in topic.Phrases.Select(phrase => (phrase, 1.0)).Concat(topic.Hints.Select(hint => (hint, Hint))))
-            {
-                yield return new(label, phrase.Item1, phrase.Item2, topic.Path);
+                yield return source;
             }
         }
     }
@@ -41,13 +32,37 @@ internal sealed record PhraseSource(Label Label, string Text, double Strength, s
     private static IEnumerable<PhraseSource> Questions(ContentSnapshot content) => content.Questions.Keys
         .Where(question => content.Folders.ContainsKey($"questions/{question}"))
         .SelectMany(question => content.Folders[$"questions/{question}"].Languages.Values
-            .SelectMany(file => file.Phrases.Select(phrase => new PhraseSource(new(LabelKind.Intent, question), phrase, 1, file.Path))));
+            .SelectMany(file => Of(new(LabelKind.Intent, question), file.Path, file.Phrases, [])));
 
-    private static IEnumerable<PhraseSource> Texts(ContentSnapshot content) =>
-        from folder in content.Folders.Values
-        from file in folder.Languages.Values
-        from text in file.Texts
-        from phrase in text.Value.Phrases
-        let kind = text.Key.StartsWith("choice.", StringComparison.Ordinal) ? LabelKind.Choice : LabelKind.Answer
-        select new PhraseSource(new(kind, $"{folder.Path}/{text.Key}"), phrase, 1, file.Path);
+    private static IEnumerable<PhraseSource> Texts(ContentSnapshot content)
+    {
+        foreach (var folder in content.Folders.Values)
+        {
+            foreach (var file in folder.Languages.Values)
+            {
+                foreach (var (id, text) in file.Texts)
+                {
+                    var kind = id.StartsWith("choice.", StringComparison.Ordinal) ? LabelKind.Choice : LabelKind.Answer;
+                    foreach (var source in Of(new(kind, $"{folder.Path}/{id}"), file.Path, text.Phrases, []))
+                    {
+                        yield return source;
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<PhraseSource> Intents(ContentSnapshot content)
+    {
+        foreach (var (intent, phrases) in content.Intents)
+        {
+            foreach (var source in Of(new(LabelKind.Intent, intent), "intents", phrases, []))
+            {
+                yield return source;
+            }
+        }
+    }
+
+    private static IEnumerable<PhraseSource> Of(Label label, string path, IReadOnlyList<string> phrases, IReadOnlyList<string> hints) =>
+        phrases.Select(phrase => new PhraseSource(label, phrase, 1, path)).Concat(hints.Select(hint => new PhraseSource(label, hint, Hint, path)));
 }

@@ -8,9 +8,7 @@ internal sealed class WordLists(IEnumerable<Lexicon> lexicons)
     /// <summary>Words that turn the meaning of what follows.</summary>
     public const string Not = "not";
 
-    private readonly Dictionary<string, string[]> _lists = lexicons.SelectMany(lexicon => lexicon.Lists)
-        .GroupBy(list => list.Key, list => list.Value, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.SelectMany(entries => entries).Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _lists = Merge(lexicons);
 
     public IEnumerable<string> Names => _lists.Keys;
 
@@ -22,6 +20,25 @@ internal sealed class WordLists(IEnumerable<Lexicon> lexicons)
         var entries = new HashSet<string>(StringComparer.Ordinal);
         Collect(list, entries, []);
         return entries;
+    }
+
+    private static Dictionary<string, List<string>> Merge(IEnumerable<Lexicon> lexicons)
+    {
+        var lists = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var lexicon in lexicons)
+        {
+            foreach (var (name, entries) in lexicon.Lists)
+            {
+                if (!lists.TryGetValue(name, out var list))
+                {
+                    lists[name] = list = [];
+                }
+
+                list.AddRange(entries);
+            }
+        }
+
+        return lists;
     }
 
     private void Collect(string list, HashSet<string> entries, HashSet<string> open)

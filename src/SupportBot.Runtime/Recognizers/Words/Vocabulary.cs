@@ -38,7 +38,9 @@ internal sealed class Vocabulary
 
         _numbers = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         _stems = stems.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var word in _words.Where(word => IsWord(word)).OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal))
+        var shortestFirst = Array.FindAll(_words, static word => IsWord(word));
+        Array.Sort(shortestFirst, static (left, right) => left.Length.CompareTo(right.Length) is not 0 and var byLength ? byLength : string.CompareOrdinal(left, right));
+        foreach (var word in shortestFirst)
         {
             _stems.TryAdd(Stem(word), numbers[word]);
             AddMisspellings(word, numbers[word]);
