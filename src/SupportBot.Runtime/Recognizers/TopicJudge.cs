@@ -16,6 +16,9 @@ internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
     /// <summary>A single word that no phrase has tells too little, however often it is said.</summary>
     private const double LeastWords = 2;
 
+    /// <summary>A clear phrase is asked about earlier.</summary>
+    private const double AskWithPhrase = 0.4;
+
     /// <summary>Less likely topics are not worth telling.</summary>
     private const double LeastScore = 0.05;
 
@@ -65,7 +68,7 @@ internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
     private Judgement ByBoth(Desk desk, ReadOnlySpan<TopicWeight> weights, double none, double clearest)
     {
         var two = TwoNamed(weights);
-        if (two.Second < 0 && IsNone(weights, none))
+        if (two.Second < 0 && IsNone(weights, none, clearest))
         {
             return Judgement.None;
         }
@@ -75,7 +78,7 @@ internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
     }
 
     /// <summary>Told before any topic is read, so that a message about none of them costs nothing.</summary>
-    private static bool IsNone(ReadOnlySpan<TopicWeight> weights, double none)
+    private static bool IsNone(ReadOnlySpan<TopicWeight> weights, double none, double clearest)
     {
         var highest = 0.0;
         foreach (var weight in weights)
@@ -83,7 +86,7 @@ internal sealed class TopicJudge(ContentSnapshot content, PhraseMatcher matcher)
             highest = Math.Max(highest, weight.Score);
         }
 
-        return none > 1 - Ask || highest < Ask;
+        return none > 1 - Ask || highest < (clearest >= ClearPhrase ? AskWithPhrase : Ask);
     }
 
     private static double Clearest(ReadOnlySpan<TopicWeight> weights)

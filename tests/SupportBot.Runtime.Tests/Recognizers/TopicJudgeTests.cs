@@ -162,7 +162,7 @@ public sealed class TopicJudgeTests
     }
 
     [Theory]
-    [InlineData("they wrote SOME_NEW_CODE because my photo came out blurry")]
+    [InlineData("they wrote SOME_NEW_CODE because the photo is blurry")]
     [InlineData("系统写着 SOME_NEW_CODE，but what can i do 照片模糊")]
     public void A_sentence_with_an_unknown_code_is_read_by_its_words(string message)
     {
