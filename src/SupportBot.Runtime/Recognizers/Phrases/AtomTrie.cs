@@ -13,8 +13,8 @@ internal sealed class AtomTrie
     /// <summary>Where every path begins.</summary>
     public const int Root = 0;
 
-    private readonly Dictionary<long, int> _children = new(32_768);
-    private readonly List<int[]?> _ends = new(32_768) { null };
+    private readonly Dictionary<long, int> _children = new(65_536);
+    private readonly List<int[]?> _ends = new(65_536) { null };
 
     /// <summary>The node that a word leads to; made where there is none.</summary>
     public int Child(int node, int word)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SupportBot.Runtime.Recognizers.Phrases;
 
 /// <summary>Reads the notation of phrases.</summary>
@@ -5,11 +7,20 @@ internal sealed class PhraseParser(AtomBuilder atoms)
 {
     private const string Dots = "...";
 
+    private static readonly SearchValues<char> Notation = SearchValues.Create("&!{^$.");
+
     private readonly List<PhrasePart> _parts = [];
     private readonly List<PhrasePart> _excluded = [];
     private readonly List<int> _elements = [];
 
-    public Phrase Parse(PhraseSource source)
+    public Phrase Parse(PhraseSource source) => source.Text.AsSpan().ContainsAny(Notation)
+        ? ParseNotation(source)
+        : new(source.Label, source.Strength, Words(source.Text), [], source.Text);
+
+    /// <summary>Most phrases are nothing but words, and are read in one go.</summary>
+    private PhrasePart[] Words(string text) => atoms.Run(text) is var atom and not AtomBuilder.Nothing ? [new([atom], false, false)] : [];
+
+    private Phrase ParseNotation(PhraseSource source)
     {
         _parts.Clear();
         _excluded.Clear();
@@ -23,7 +34,7 @@ internal sealed class PhraseParser(AtomBuilder atoms)
             }
         }
 
-        return new(source.Label, source.Strength, [.. _parts], [.. _excluded.Where(part => part.Atoms.Length > 0)], source.Text);
+        return new(source.Label, source.Strength, [.. _parts], _excluded.Count == 0 ? [] : [.. _excluded.Where(part => part.Atoms.Length > 0)], source.Text);
     }
 
     private PhrasePart ParsePart(ReadOnlySpan<char> text)

@@ -14,7 +14,7 @@ internal sealed class CharacterFold
     {
         for (var character = 0; character < _folded.Length; character++)
         {
-            _folded[character] = WithoutForm((char)character);
+            _folded[character] = HasForms(character) ? WithoutForm((char)character) : (char)character;
         }
 
         foreach (var line in pairs)
@@ -29,6 +29,9 @@ internal sealed class CharacterFold
     public static bool IsHan(char character) => character is >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u3040' and <= '\u30FF';
 
     public char Fold(char character) => _folded[character];
+
+    /// <summary>Where scripts with letter case and the full-width forms stand; the rest is as it is, and most of all characters.</summary>
+    private static bool HasForms(int character) => character is < 0x3000 or (>= 0xA640 and < 0xAC00) or >= 0xFF00;
 
     private static char WithoutForm(char character) =>
         character is >= '\uFF01' and <= '\uFF5E' ? char.ToLowerInvariant((char)(character - 0xFEE0))
