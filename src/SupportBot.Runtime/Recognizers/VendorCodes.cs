@@ -20,6 +20,7 @@ internal sealed class VendorCodes
     private static readonly string[] Fillers = ["code", "reason", "error", "status", "no", "nr", "decision", "label"];
 
     private readonly Dictionary<string, int> _codes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _vendors = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Beginning, int Topic)> _beginnings = [];
 
     public VendorCodes(IReadOnlyList<Topic> topics)
@@ -35,6 +36,7 @@ internal sealed class VendorCodes
                 else
                 {
                     _codes.TryAdd(code, number);
+                    _vendors.Add(code.Split(' ')[0]);
                 }
             }
         }
@@ -52,7 +54,7 @@ internal sealed class VendorCodes
                 return new(at, end, topic, true);
             }
 
-            if (vendor is { } named && char.IsAsciiDigit(word[0]) && TopicOf($"{text[named]} {word}") is { } numbered)
+            if (vendor is { } named && TopicOf(text.AsSpan()[named], word) is { } numbered)
             {
                 return new(named.Start.Value, end, numbered, true);
             }
@@ -64,6 +66,10 @@ internal sealed class VendorCodes
 
         return unknown is { } found && words <= MostWordsBesideCode + 1 ? new(found.Start.Value, found.End.Value, -1, true) : default;
     }
+
+    /// <summary>Only behind a vendor's name is a number a code, so that no other number costs a look-up.</summary>
+    private int? TopicOf(ReadOnlySpan<char> vendor, ReadOnlySpan<char> word) =>
+        char.IsAsciiDigit(word[0]) && _vendors.GetAlternateLookup<ReadOnlySpan<char>>().Contains(vendor) ? TopicOf($"{vendor} {word}") : null;
 
     private int? TopicOf(ReadOnlySpan<char> word)
     {

@@ -10,12 +10,11 @@ internal static class Evidence
     /// <summary>A message that is hardly longer than the words that count needs no quote.</summary>
     private const double LongerThanQuote = 1.5;
 
-    /// <summary>Makes the likeliest topic of the message the case's, and the second one where the message clearly names two.</summary>
+    /// <summary>Makes the likeliest topic of the message the case's, and says by which words.</summary>
     public static void Take(Turn turn, Utterance utterance)
     {
-        var (first, second) = (utterance.Topics[0], utterance.NamesTwo ? utterance.Topics[1] : null);
-        turn.Case = turn.Case.WithTopic(first.Topic, first.Quote, second?.Topic) with { Tried = new SortedDictionary<string, string>() };
-        if (second is not null)
+        var first = utterance.Topics[0];
+        if (Note(turn, utterance, first) is { } second)
         {
             turn.Say(
                 RemedyPlan.Merges(turn.Content, turn.Case) ? "shared/evidence.both" : "shared/evidence.first",
@@ -25,6 +24,15 @@ internal static class Evidence
         {
             turn.Say("shared/evidence", ("quote", Quoted(first.Quote)));
         }
+    }
+
+    /// <summary>Makes a topic the case's, and the second one where the message clearly names two; what was tried for another no longer counts.</summary>
+    /// <returns>The second reason, or <see langword="null"/>.</returns>
+    public static TopicReading? Note(Turn turn, Utterance utterance, TopicReading reading)
+    {
+        var second = utterance.NamesTwo && reading == utterance.Topics[0] ? utterance.Topics[1] : null;
+        turn.Case = turn.Case.WithTopic(reading.Topic, reading.Quote, second?.Topic) with { Tried = new SortedDictionary<string, string>() };
+        return second;
     }
 
     /// <summary>What a customer typed, as it may stand in a text: on one line, and never taken for a reference to another text.</summary>

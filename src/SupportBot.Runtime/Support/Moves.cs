@@ -198,8 +198,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     {
         if (reading is not null)
         {
-            var second = Utterance.NamesTwo && reading == Utterance.Topics[0] ? Utterance.Topics[1].Topic : null;
-            Turn.Case = Turn.Case.WithTopic(reading.Topic, reading.Quote, second) with { Tried = new SortedDictionary<string, string>() };
+            Evidence.Note(Turn, Utterance, reading);
         }
     }
 
