@@ -1,5 +1,6 @@
 using SupportBot.Runtime.Chats;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.Support;
 using SupportBot.Runtime.Turns;
 using SupportBot.Schema;
@@ -10,10 +11,12 @@ namespace SupportBot.Server.Tests;
 internal sealed class Story
 {
     private readonly SupportTurn _turn;
+    private readonly QueueOutlook? _queue;
 
     public Story(string locale = "en", SupportContent? content = null, bool agentsReachable = false)
     {
-        _turn = new(content ?? RealContent.Loaded, agentsReachable);
+        _turn = new(content ?? RealContent.Loaded);
+        _queue = agentsReachable ? QueueOutlook.Free : null;
         State = _turn.NewConversation(locale);
         Run(new() { Type = ActivityTypes.ConversationUpdate });
     }
@@ -40,7 +43,7 @@ internal sealed class Story
 
     private void Run(Activity activity)
     {
-        Last = _turn.Run(State, activity, Now);
+        Last = _turn.Run(State, activity, Now, _queue);
         State = Last.State;
     }
 }

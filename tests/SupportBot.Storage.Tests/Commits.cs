@@ -44,7 +44,7 @@ internal static class Commits
             Earlier = null,
         },
         Activities = [Activity.Message($"Question {before.Version}"), Activity.Message($"Answer {before.Version}")],
-        Effects = [new CancelReminders(), new ScheduleReminder("review", DateTimeOffset.UnixEpoch.AddHours(before.Version)), new OpenHandoffCase(before.State.Case, "Summary")],
+        Effects = [new CancelReminders(), new ScheduleReminder("review", DateTimeOffset.UnixEpoch.AddHours(before.Version))],
         Key = key,
         ContentHash = key is null ? null : "hash",
     };

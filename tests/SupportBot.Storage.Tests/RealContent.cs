@@ -6,7 +6,7 @@ namespace SupportBot.Storage.Tests;
 /// <summary>The turn function with the content of the product, read once.</summary>
 internal static class RealContent
 {
-    public static SupportTurn Turn { get; } = new(Load(), agentsReachable: true);
+    public static SupportTurn Turn { get; } = new(Load());
 
     private static SupportContent Load()
     {

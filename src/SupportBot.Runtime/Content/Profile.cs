@@ -47,4 +47,7 @@ public sealed record Profile
 
     /// <summary>Hours of the cooldown after several failures (N14).</summary>
     public int CooldownHours { get; init; } = 24;
+
+    /// <summary>How the operator's agents work.</summary>
+    public DeskProfile Desk { get; init; } = new();
 }

@@ -23,6 +23,25 @@ internal sealed class TurnDraft(StoredConversation before, DateTimeOffset now)
         Recipient = before.Reference.Bot,
     });
 
+    /// <summary>The trace of what was done from the agents' side: a message that the customer reads, or an event that stays between bot and agents.</summary>
+    public Activity Act(Activity action) => Add(action with
+    {
+        ChannelId = before.Reference.ChannelId,
+        ServiceUrl = before.Reference.ServiceUrl,
+        Conversation = before.Reference.Conversation,
+        From = before.Reference.Bot is { } bot ? bot with { Name = action.From?.Name ?? bot.Name } : action.From,
+        Recipient = before.Reference.User,
+    });
+
+    /// <summary>What the bot says of its own accord, answering nothing that came in.</summary>
+    public void Say(IEnumerable<Activity> messages)
+    {
+        foreach (var message in messages)
+        {
+            Act(message);
+        }
+    }
+
     public void Reply(IEnumerable<Activity> replies, Activity incoming)
     {
         foreach (var reply in replies)
@@ -45,8 +64,15 @@ internal sealed class TurnDraft(StoredConversation before, DateTimeOffset now)
         Activities = _activities,
         Effects = result.Effects,
         Key = key,
+        Outbound = before.Reference.ServiceUrl is null ? [] : [.. OutboundSequences()],
         ContentHash = contentHash,
     };
+
+    /// <summary>What the bot or an agent says; what came in, and what passes between the two, stays.</summary>
+    private IEnumerable<long> OutboundSequences() => _activities
+        .Select((activity, at) => (activity, Sequence: before.LastSequence + at + 1))
+        .Where(said => said.activity.Type is ActivityTypes.Message or ActivityTypes.EndOfConversation && said.activity.From?.Id == before.Reference.Bot?.Id)
+        .Select(said => said.Sequence);
 
     /// <summary>The timestamp is the clock's, or a millisecond after the last one where the clock stands or went back: clients sort by it.</summary>
     private Activity Add(Activity activity)

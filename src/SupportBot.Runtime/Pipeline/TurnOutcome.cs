@@ -20,4 +20,7 @@ public enum TurnOutcome
 
     /// <summary>Too many other turns of the conversation were first. Nothing ran; a later try may succeed.</summary>
     Busy,
+
+    /// <summary>The conversation does not allow it now; the receipt says why. Nothing was changed.</summary>
+    Refused,
 }

@@ -1,3 +1,4 @@
+using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.Support;
 using SupportBot.Schema;
@@ -9,7 +10,8 @@ namespace SupportBot.Runtime.Pipeline;
 /// <param name="store">Where conversations are kept.</param>
 /// <param name="turn">The turn function.</param>
 /// <param name="clock">The time of turns and activities.</param>
-public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, TimeProvider clock)
+/// <param name="board">What is known of the queue. Default: nothing, and no agents are reachable.</param>
+public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, TimeProvider clock, QueueBoard? board = null)
 {
     /// <summary>How often a turn is worked out before it counts as <see cref="TurnOutcome.Busy"/>.</summary>
     public const int MaximumTries = 4;
@@ -69,6 +71,44 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
         return Nothing(TurnOutcome.Busy);
     }
 
+    /// <summary>Carries out what agents, or the program in their place, do to a conversation. Of two that exclude each other, one wins.</summary>
+    /// <param name="conversationId">Id of the conversation.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="idempotencyKey">What the sender repeats when it sends the same again; <see langword="null"/> if it cannot.</param>
+    /// <param name="cancellationToken">Ends the wait; the turn may stand nevertheless.</param>
+    public async Task<ActReceipt> ActAsync(string conversationId, DeskAction action, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        StoredConversation? before = null;
+        for (var tries = 0; tries < MaximumTries; tries++)
+        {
+            before = await store.FindAsync(conversationId, idempotencyKey, cancellationToken);
+            if (before is null || before.Earlier is not null || before.IsEnded)
+            {
+                return await PassOverAsync(before, cancellationToken);
+            }
+
+            var now = clock.GetUtcNow();
+            var result = turn.Act(conversationId, before.State, action, now);
+            if (result.Turn is not { } worked)
+            {
+                return new(TurnOutcome.Refused, result.Refusal, before, []);
+            }
+
+            var draft = new TurnDraft(before, now);
+            draft.Act(worked.Input);
+            draft.Say(worked.Replies);
+            var commit = draft.ToCommit(worked, idempotencyKey, null);
+            if (await store.CommitAsync(commit, cancellationToken) == CommitResult.Committed)
+            {
+                _listeners.Wake(conversationId);
+                return new(TurnOutcome.Committed, null, commit.Conversation, commit.Activities);
+            }
+        }
+
+        return new(TurnOutcome.Busy, null, before, []);
+    }
+
     /// <summary>The conversation as the last turn left it, or <see langword="null"/> if there is none.</summary>
     public Task<StoredConversation?> FindAsync(string conversationId, CancellationToken cancellationToken) =>
         store.FindAsync(conversationId, null, cancellationToken);
@@ -85,6 +125,10 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
     /// <param name="conversationId">Id of the conversation; it need not exist yet.</param>
     /// <param name="wake">Called on the committing thread, maybe several times at once: it returns at once and throws nothing.</param>
     public IDisposable Listen(string conversationId, Action wake) => _listeners.Add(conversationId, wake);
+
+    /// <summary>Has <paramref name="wake"/> called with the conversation's id after every turn that this process commits, until the result is disposed.</summary>
+    /// <param name="wake">As for <see cref="Listen"/>.</param>
+    public IDisposable ListenToAll(Action<string> wake) => _listeners.AddToAll(wake);
 
     private async Task<StoredConversation?> FindExistingAsync(ConversationReference reference, string? account, CancellationToken cancellationToken)
     {
@@ -127,10 +171,21 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
     private TurnCommit Answer(StoredConversation before, Activity inbound, string? key)
     {
         var now = clock.GetUtcNow();
-        var result = turn.Run(before.State, inbound, now);
+        var result = turn.Run(before.State, inbound with { Conversation = before.Reference.Conversation }, now, board?.OutlookFor(before.Id));
         var draft = new TurnDraft(before, now);
         draft.Reply(result.Replies, draft.Receive(result.Input));
         return draft.ToCommit(result, key, key is null ? null : ContentHash.Of(inbound, result.Input));
+    }
+
+    private async Task<ActReceipt> PassOverAsync(StoredConversation? found, CancellationToken cancellationToken)
+    {
+        if (found?.Earlier is not { } earlier)
+        {
+            return new(found is null ? TurnOutcome.UnknownConversation : TurnOutcome.Ended, null, found, []);
+        }
+
+        var page = await store.ReadAsync(found.Id, earlier.FirstSequence - 1, earlier.Length, cancellationToken);
+        return new(TurnOutcome.Repeated, null, found, page.Activities);
     }
 
     private async Task<TurnReceipt> PassOverAsync(StoredConversation? found, Activity inbound, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.State.Delivery;
 
 namespace SupportBot.Runtime.State;
 
@@ -22,6 +24,15 @@ public sealed record ConversationState
 
     /// <summary>Kind of secret that the last message announced (SAFETY, principle 9).</summary>
     public string? AwaitedSecret { get; init; }
+
+    /// <summary>The latest case with the agents, also after it was resolved; <see langword="null"/> while there was none.</summary>
+    public HandoffCase? Handoff { get; init; }
+
+    /// <summary>When the bot will come back of its own accord, the next first.</summary>
+    public IReadOnlyList<PendingReminder> Reminders { get; init => field = value ?? []; } = [];
+
+    /// <summary>The customer's time zone, an IANA name, as far as a channel told it.</summary>
+    public string? TimeZone { get; init; }
 
     /// <summary>How many messages led here, not counting what <em>back</em> undid. An earlier state of the conversation is known by it.</summary>
     public int Depth { get; init; }

@@ -25,4 +25,9 @@ public sealed record TurnCommit
 
     /// <summary>Hash of what came in under the key; see <see cref="EarlierTurn"/>.</summary>
     public string? ContentHash { get; init; }
+
+    /// <summary>
+    /// Sequences of the activities that have to leave through the outbox, because the conversation's channel does not read the log itself. Default: none.
+    /// </summary>
+    public IReadOnlyList<long> Outbound { get; init; } = [];
 }

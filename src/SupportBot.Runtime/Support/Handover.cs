@@ -1,5 +1,6 @@
 using SupportBot.Runtime.Handoff;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Effects;
 using SupportBot.Runtime.Turns;
 
@@ -11,10 +12,19 @@ internal static class Handover
     public static void Offer(Turn turn)
     {
         var summary = CaseSummary.Write(turn);
-        if (turn.AgentsReachable)
+        if (turn.Queue is not null)
         {
             turn.Owner = ConversationOwner.Queue;
-            turn.Cause(new OpenHandoffCase(turn.Case, summary));
+            turn.Handoff = new()
+            {
+                Id = turn.ConversationId,
+                Status = CaseStatus.Waiting,
+                Trigger = CaseTrigger.Asked,
+                OpenedAt = turn.Now,
+                WaitingSince = turn.Now,
+                StatusSince = turn.Now,
+            };
+            turn.Cause(new SaveHandoffCase(turn.Handoff, turn.Case, null));
             turn.Say("handoff/reachable");
             return;
         }

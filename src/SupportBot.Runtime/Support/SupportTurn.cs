@@ -1,7 +1,9 @@
 using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.Recognizers;
 using SupportBot.Runtime.Safety;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.Support.Presentation;
 using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
@@ -11,8 +13,7 @@ namespace SupportBot.Runtime.Support;
 
 /// <summary>The turn function: a state and an activity in, a new state, replies and effects out. Pure (D2) and thread-safe.</summary>
 /// <param name="content">The content to speak with.</param>
-/// <param name="agentsReachable">Whether agents of the operator can take over in this channel. Default: no.</param>
-public sealed class SupportTurn(SupportContent content, bool agentsReachable = false)
+public sealed class SupportTurn(SupportContent content)
 {
     /// <summary>The state of a conversation in which nothing was said.</summary>
     public ConversationState NewConversation(string? locale) => new() { Locale = content.Snapshot.ResolveLocale(locale) };
@@ -21,23 +22,33 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
     /// <param name="state">The state that the last turn left.</param>
     /// <param name="activity">What came in. A message is answered, a <c>conversationUpdate</c> greeted, everything else passed over.</param>
     /// <param name="now">The time of the turn.</param>
-    public TurnResult Run(ConversationState state, Activity activity, DateTimeOffset now) => activity.Type switch
+    /// <param name="queue">What may be expected of agents; <see langword="null"/> where none can take over.</param>
+    public TurnResult Run(ConversationState state, Activity activity, DateTimeOffset now, QueueOutlook? queue = null) => activity.Type switch
     {
-        ActivityTypes.Message => Presenter.Present(RunMessage(state, activity, now)),
+        ActivityTypes.Message => Presenter.Present(RunMessage(state, activity, now, queue)),
         ActivityTypes.ConversationUpdate when state.Stack.Count == 0 && state.Depth == 0 => Presenter.Present(Greet(state, activity, now)),
         _ => new(state, RedactFields(activity, state), [], []),
     };
 
+    /// <summary>Works out what agents, or the program in their place, do to a conversation.</summary>
+    /// <param name="conversationId">Id of the conversation.</param>
+    /// <param name="state">The state that the last turn left.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="now">The time of the turn.</param>
+    /// <returns>A turn to commit, or the reason why there is none.</returns>
+    public DeskResult Act(string conversationId, ConversationState state, DeskAction action, DateTimeOffset now) =>
+        throw new NotSupportedException("Written by the ownership branch.");
+
     private TurnResult Greet(ConversationState state, Activity activity, DateTimeOffset now)
     {
-        var turn = new Turn(content.Snapshot, state.Locale, state.Case, now, agentsReachable);
+        var turn = new Turn(content.Snapshot, state.Locale, state.Case, now, null);
         turn.Say("shared/greeting");
         var context = new DialogContext(SupportDialogs.Set, turn, Utterance.Empty, []);
         context.Begin(RootDialog.Id);
         return new(state with { Stack = [.. context.Stack], Case = turn.Case }, activity, turn.Replies, turn.Effects);
     }
 
-    private TurnResult RunMessage(ConversationState state, Activity activity, DateTimeOffset now)
+    private TurnResult RunMessage(ConversationState state, Activity activity, DateTimeOffset now, QueueOutlook? queue)
     {
         var text = activity.Text ?? "";
         var redaction = Redact(content.Readable(text), state);
@@ -54,7 +65,12 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
             return Back(state, input, now);
         }
 
-        var turn = new Turn(content.Snapshot, locale, state.Case, now, agentsReachable) { Owner = state.Owner };
+        var turn = new Turn(content.Snapshot, locale, state.Case, now, queue)
+        {
+            ConversationId = activity.Conversation?.Id ?? "",
+            Owner = state.Owner,
+            Handoff = state.Handoff,
+        };
         var context = new DialogContext(SupportDialogs.Set, turn, utterance, state.Stack);
         Notice(activity, turn);
 
@@ -63,6 +79,7 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
         {
             Locale = turn.Locale,
             Owner = turn.Owner,
+            Handoff = turn.Handoff,
             Case = turn.Case,
             Stack = [.. context.Stack],
             AwaitedSecret = redaction.Awaits?.Name(),
@@ -89,7 +106,7 @@ public sealed class SupportTurn(SupportContent content, bool agentsReachable = f
     {
         // The language is no step: whoever changed it and goes back still reads the new one.
         var before = state.Previous is { } previous ? previous with { Owner = state.Owner, Locale = state.Locale } : state;
-        var turn = new Turn(content.Snapshot, before.Locale, before.Case, now, agentsReachable);
+        var turn = new Turn(content.Snapshot, before.Locale, before.Case, now, null);
         turn.Say(state.Previous is not null ? "shared/back.done" : "shared/back.nothing");
         var context = new DialogContext(SupportDialogs.Set, turn, Utterance.Empty, before.Stack);
         Conversation.Resume(context);

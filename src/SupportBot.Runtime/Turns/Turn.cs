@@ -1,13 +1,14 @@
 using System.Text.Json;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Effects;
 using SupportBot.Schema;
 
 namespace SupportBot.Runtime.Turns;
 
 /// <summary>One inbound activity and everything that it causes, while it is being worked out. Lives for one call of the turn function.</summary>
-internal sealed class Turn(ContentSnapshot content, string locale, CaseState @case, DateTimeOffset now, bool agentsReachable)
+internal sealed class Turn(ContentSnapshot content, string locale, CaseState @case, DateTimeOffset now, QueueOutlook? queue)
 {
     private readonly List<Activity> _replies = [];
     private readonly List<Effect> _effects = [];
@@ -24,10 +25,16 @@ internal sealed class Turn(ContentSnapshot content, string locale, CaseState @ca
 
     public DateTimeOffset Now { get; } = now;
 
-    /// <summary>Whether an agent can take over in this channel; where not, the bot says so instead of promising.</summary>
-    public bool AgentsReachable { get; } = agentsReachable;
+    /// <summary>What may be expected of agents; <see langword="null"/> where none can take over, and the bot says so instead of promising.</summary>
+    public QueueOutlook? Queue { get; } = queue;
+
+    /// <summary>Id of the conversation; empty where it has none, as in the terminal.</summary>
+    public string ConversationId { get; init; } = "";
 
     public string Owner { get; set; } = ConversationOwner.Assistant;
+
+    /// <summary>The conversation's case with the agents. What the turn makes of it is stored with the turn.</summary>
+    public HandoffCase? Handoff { get; set; }
 
     public IReadOnlyList<Activity> Replies => _replies;
 

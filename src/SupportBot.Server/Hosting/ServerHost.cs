@@ -47,7 +47,7 @@ internal static class ServerHost
             .AddSingleton(TimeProvider.System)
             .AddSingleton(store)
             .AddSingleton(new SupportTurn(content))
-            .AddSingleton<TurnPipeline>();
+            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<TurnPipeline>();
         return settings.Build().UseChannels();
     }
 

@@ -51,12 +51,6 @@ internal static class Sql
 
     public const string CancelReminders = "DELETE FROM reminders WHERE conversation_id = @conversation_id";
 
-    /// <summary>A conversation has one case at most that nobody closed; asking again brings it up to date and keeps its place in the queue.</summary>
-    public const string OpenHandoffCase = """
-        INSERT INTO handoff_cases (conversation_id, facts, summary, opened_at) VALUES (@conversation_id, @facts, @summary, @opened_at)
-        ON CONFLICT (conversation_id) WHERE closed_at IS NULL DO UPDATE SET facts = excluded.facts, summary = excluded.summary
-        """;
-
     public const string Probe = "UPDATE probe SET times = times + 1";
 
     private static readonly ConcurrentDictionary<int, string> AddActivitiesByCount = new();

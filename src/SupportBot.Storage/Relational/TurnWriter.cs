@@ -99,12 +99,6 @@ internal sealed class TurnWriter(TurnCommit commit)
             ("kind", reminder.Kind),
             ("due_at", reminder.Due.ToUnixTimeMilliseconds())).ExecuteNonQueryAsync(),
         CancelReminders => session.Prepare(Sql.CancelReminders, ("conversation_id", Id)).ExecuteNonQueryAsync(),
-        OpenHandoffCase opened => session.Prepare(
-            Sql.OpenHandoffCase,
-            ("conversation_id", Id),
-            ("facts", JsonSerializer.Serialize(opened.Case, StateJsonContext.Default.CaseState)),
-            ("summary", opened.Summary),
-            ("opened_at", At)).ExecuteNonQueryAsync(),
         _ => throw new NotSupportedException($"Nothing keeps a {effect.GetType().Name}. Give it a table and a case here."),
     };
 }

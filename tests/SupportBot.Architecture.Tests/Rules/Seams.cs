@@ -9,6 +9,10 @@ internal static class Seams
     public static readonly IReadOnlyDictionary<string, string> Documented = new Dictionary<string, string>
     {
         ["IConversationStore"] = "where conversations are kept: an engine, or what a test needs",
+        ["ICaseStore"] = "where the desk reads the queue and keeps notes: an engine, or what a test needs",
+        ["IAgentStore"] = "where accounts, sessions and the audit log are kept: an engine, or what a test needs",
+        ["IReminderStore"] = "where reminders that are due are found: an engine, or what a test needs",
+        ["IOutboxStore"] = "where what has to leave is kept: an engine, or what a test needs",
         ["ISqlDialect"] = "what differs between storage engines",
     };
 

@@ -233,7 +233,7 @@ public sealed class DialogTests
         return run(step);
     });
 
-    private static Turn NewTurn() => new(Content.Snapshot, "en", new(), DateTimeOffset.UnixEpoch, agentsReachable: false);
+    private static Turn NewTurn() => new(Content.Snapshot, "en", new(), DateTimeOffset.UnixEpoch, queue: null);
 
     private static IEnumerable<string> Stack(DialogContext context) => context.Stack.Select(instance => $"{instance.Dialog}@{instance.Step}");
 }

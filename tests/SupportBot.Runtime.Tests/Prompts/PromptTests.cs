@@ -172,5 +172,5 @@ public sealed class PromptTests
         return new(new([prompt, new WaterfallDialog("short", new WaterfallStep("one", step => step.End()))]), _turn, Reader.Read(message), stack);
     }
 
-    private static Turn NewTurn() => new(Content.Snapshot, "en", new(), DateTimeOffset.UnixEpoch, agentsReachable: false);
+    private static Turn NewTurn() => new(Content.Snapshot, "en", new(), DateTimeOffset.UnixEpoch, queue: null);
 }

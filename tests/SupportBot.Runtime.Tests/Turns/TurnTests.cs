@@ -15,7 +15,7 @@ public sealed class TurnTests
         .TextIn("zh-Hans", "shared/empty", """{ "text": "空。", "facts": ["A3"] }""")
         .Say("shared/thanks", "Thanks.").Say("shared/closed", "Closed.");
 
-    private readonly Turn _turn = new(Content.Snapshot, "en", new CaseState(), DateTimeOffset.UnixEpoch, agentsReachable: false);
+    private readonly Turn _turn = new(Content.Snapshot, "en", new CaseState(), DateTimeOffset.UnixEpoch, queue: null);
 
     [Fact]
     public void A_text_is_said_once_a_turn()
@@ -32,7 +32,7 @@ public sealed class TurnTests
     {
         _turn.Say("shared/thanks");
 
-        Assert.True(new Turn(Content.Snapshot, "en", new CaseState(), DateTimeOffset.UnixEpoch, agentsReachable: false).Say("shared/thanks"));
+        Assert.True(new Turn(Content.Snapshot, "en", new CaseState(), DateTimeOffset.UnixEpoch, queue: null).Say("shared/thanks"));
     }
 
     [Fact]

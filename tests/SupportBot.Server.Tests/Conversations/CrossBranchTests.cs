@@ -112,7 +112,7 @@ public sealed class CrossBranchTests
     {
         var story = new Story(agentsReachable: true).Say("glare on my id", "talk to a human");
         Assert.Equal(ConversationOwner.Queue, story.View.Owner);
-        Assert.IsType<OpenHandoffCase>(Assert.Single(story.Last.Effects));
+        Assert.IsType<SaveHandoffCase>(Assert.Single(story.Last.Effects));
     }
 
     [Theory]

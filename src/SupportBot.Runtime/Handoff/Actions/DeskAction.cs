@@ -1,0 +1,10 @@
+using SupportBot.Runtime.State.Cases;
+
+namespace SupportBot.Runtime.Handoff.Actions;
+
+/// <summary>
+/// Something that is done to a conversation from the agents' side, or by the program in their place. It is worked out by the turn function and committed as a turn, like
+/// anything that a customer does; so of two that exclude each other one wins, and the other is told why not.
+/// </summary>
+/// <param name="Agent">Who does it; <see langword="null"/> where the program does.</param>
+public abstract record DeskAction(AgentIdentity? Agent);

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using SupportBot.Schema;
+
+namespace SupportBot.Runtime.Pipeline;
+
+/// <summary>
+/// What passes and is not kept: who types, and whether a customer is there. Channels and the desk hear each other through it. For one process; thread-safe.
+/// </summary>
+/// <param name="clock">The time at which somebody left.</param>
+public sealed class LiveSignals(TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, ImmutableArray<Action<Activity>>> _hearers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CustomerPresence> _presence = new(StringComparer.Ordinal);
+
+    /// <summary>Called after a customer came or left, with the conversation's id. Set once, at the start; it returns at once and throws nothing.</summary>
+    public Action<string>? PresenceChanged { get; set; }
+
+    /// <summary>Tells an activity, such as <c>typing</c>, to everybody who hears the conversation now.</summary>
+    public void Tell(string conversationId, Activity passing)
+    {
+        foreach (var hear in _hearers.GetValueOrDefault(conversationId, []))
+        {
+            hear(passing);
+        }
+    }
+
+    /// <summary>Hears what passes in a conversation until the result is disposed.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="hear">Called on the telling thread: it returns at once and throws nothing.</param>
+    public IDisposable Hear(string conversationId, Action<Activity> hear)
+    {
+        _hearers.AddOrUpdate(conversationId, [hear], (_, others) => others.Add(hear));
+        return new Ending(() => Forget(conversationId, hear));
+    }
+
+    /// <summary>A customer is there, until the result is disposed; somebody with two pages open is there until both are closed.</summary>
+    public IDisposable Arrive(string conversationId)
+    {
+        _presence.AddOrUpdate(conversationId, _ => new(1, null), (_, known) => new(known.Pages + 1, null));
+        PresenceChanged?.Invoke(conversationId);
+        return new Ending(() =>
+        {
+            _presence.AddOrUpdate(conversationId, _ => new(0, clock.GetUtcNow()), (_, known) => known.Pages > 1 ? known with { Pages = known.Pages - 1 } : new(0, clock.GetUtcNow()));
+            PresenceChanged?.Invoke(conversationId);
+        });
+    }
+
+    /// <summary>Whether the customer is there; <see langword="null"/> where this process never saw one.</summary>
+    public CustomerPresence? PresenceOf(string conversationId) => _presence.TryGetValue(conversationId, out var known) ? known : null;
+
+    private void Forget(string conversationId, Action<Activity> hear)
+    {
+        while (_hearers.TryGetValue(conversationId, out var before))
+        {
+            var after = before.Remove(hear);
+            if (after.IsEmpty ? _hearers.TryRemove(new(conversationId, before)) : _hearers.TryUpdate(conversationId, after, before))
+            {
+                return;
+            }
+        }
+    }
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        private Action? _end = end;
+
+        public void Dispose() => Interlocked.Exchange(ref _end, null)?.Invoke();
+    }
+}

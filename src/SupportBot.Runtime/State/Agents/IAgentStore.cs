@@ -1,0 +1,42 @@
+namespace SupportBot.Runtime.State.Agents;
+
+/// <summary>Keeps the desk's accounts, sessions and audit log. Thread-safe; throws as <see cref="IConversationStore"/> does.</summary>
+public interface IAgentStore
+{
+    /// <summary>Every account, by name.</summary>
+    Task<IReadOnlyList<AgentAccount>> ListAgentsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The account with this id, or <see langword="null"/>.</summary>
+    Task<AgentAccount?> FindAgentAsync(string agentId, CancellationToken cancellationToken);
+
+    /// <summary>The account with this user name, or <see langword="null"/>.</summary>
+    Task<AgentAccount?> FindAgentByUserNameAsync(string userName, CancellationToken cancellationToken);
+
+    /// <summary>The account with this issuer and subject, or <see langword="null"/>.</summary>
+    Task<AgentAccount?> FindAgentBySubjectAsync(string subject, CancellationToken cancellationToken);
+
+    /// <summary>Adds the account, or puts it in the place of the one with its id. Disabling it ends its sessions in the same transaction.</summary>
+    /// <returns><see langword="false"/> if another account has its user name or subject; nothing was changed then.</returns>
+    Task<bool> SaveAgentAsync(AgentAccount account, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a session.</summary>
+    Task AddSessionAsync(AgentSession session, CancellationToken cancellationToken);
+
+    /// <summary>The session and its account, if it is neither expired at <paramref name="now"/> nor its account disabled; else <see langword="null"/>.</summary>
+    Task<(AgentSession Session, AgentAccount Agent)?> FindSessionAsync(string tokenHash, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Ends one session.</summary>
+    Task EndSessionAsync(string tokenHash, CancellationToken cancellationToken);
+
+    /// <summary>Ends all sessions of an agent but one.</summary>
+    Task EndSessionsAsync(string agentId, string? exceptTokenHash, CancellationToken cancellationToken);
+
+    /// <summary>Adds to the audit log and chains the entry to the one before.</summary>
+    Task<AuditEntry> AddAuditAsync(AuditEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>The audit log, newest first.</summary>
+    /// <param name="before">Entries with smaller ids only; <see cref="long.MaxValue"/> begins with the newest.</param>
+    /// <param name="limit">The most entries.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<AuditEntry>> ListAuditAsync(long before, int limit, CancellationToken cancellationToken);
+}

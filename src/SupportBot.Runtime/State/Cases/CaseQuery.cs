@@ -1,0 +1,26 @@
+namespace SupportBot.Runtime.State.Cases;
+
+/// <summary>Which cases to list.</summary>
+public sealed record CaseQuery
+{
+    /// <summary>Statuses, of <see cref="CaseStatus"/>; empty: all.</summary>
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+
+    /// <summary>Only cases of this agent.</summary>
+    public string? AgentId { get; init; }
+
+    /// <summary>Only cases of this topic, such as <c>reasons/glare</c>.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Only conversations in this language.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>Words to look for in case id, topic and last line.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>How many to skip.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>The most to answer, 1 to 500.</summary>
+    public int Limit { get; init; } = 100;
+}
