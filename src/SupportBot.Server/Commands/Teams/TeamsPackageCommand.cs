@@ -27,7 +27,7 @@ internal sealed class TeamsPackageCommand(Terminal terminal)
             var package = AppPackage.Read(folder, tag => Filler(options, content.Snapshot.Profile, tag), faults);
             if (faults.Count == 0)
             {
-                faults.AddRange([.. ManifestCheck.Faults(package, options.Host), .. IconCheck.Faults(package)]);
+                faults.AddRange(PackageCheck.Faults(package, options.Host));
             }
 
             return faults.Count > 0 ? Tell(faults) : Write(package, options);
