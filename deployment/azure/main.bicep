@@ -44,7 +44,7 @@ param tenantId string = tenant().tenantId
 ])
 param sku string = 'F0'
 
-@description('Sites that may use Direct Line through Azure, each as scheme and host: https://www.example.com. With none there is no Direct Line channel; the widget does not need one, it talks to the server itself.')
+@description('Sites that may use Direct Line through Azure, each as scheme and host: https://www.example.com. With none no Direct Line channel is deployed; the widget does not need one, it talks to the server itself.')
 param directLineOrigins string[] = []
 
 @description('Tags of the registration.')
