@@ -11,8 +11,6 @@ public sealed class ManifestCheckTests
 
     private static readonly string[] Placeholders = ["appId", "host", "name", "version", "operator", "exchange", "website", "privacy", "terms"];
 
-    private static readonly string Original = Path.Combine(RealContent.Root, "deployment", "teams");
-
     public static TheoryData<string, string, string, string> SeenByTheSchema => new()
     {
         { "manifest.json", "\"short\": \"{name}\"", $"\"short\": \"{Forty}\"", "name.short has 40 characters" },
@@ -127,7 +125,7 @@ public sealed class ManifestCheckTests
     private static TemporaryFolder Copy(string file, string old, string by)
     {
         var folder = new TemporaryFolder([]);
-        foreach (var path in Directory.EnumerateFiles(Original))
+        foreach (var path in Directory.EnumerateFiles(PackedApp.Template))
         {
             File.Copy(path, Path.Combine(folder.Path, Path.GetFileName(path)));
         }

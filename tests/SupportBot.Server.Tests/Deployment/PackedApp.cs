@@ -11,6 +11,9 @@ internal sealed record PackedApp(Invocation Run, byte[] Zip, IReadOnlyDictionary
 
     public const string Host = "chat.example.com";
 
+    /// <summary>The checkout's template, not the copy that the last build left beside the tests.</summary>
+    public static string Template { get; } = Path.Combine(RealContent.Root, "deployment", "teams");
+
     public JsonElement Manifest => Json("manifest.json");
 
     public JsonElement Json(string file) => JsonDocument.Parse(Files[file]).RootElement;
@@ -20,7 +23,7 @@ internal sealed record PackedApp(Invocation Run, byte[] Zip, IReadOnlyDictionary
     {
         using var folder = new TemporaryFolder([]);
         var file = Path.Combine(folder.Path, "app.zip");
-        var run = Invocation.Run("", ["teams-package", "--app-id", AppId, "--host", Host, "--out", file, .. options]);
+        var run = Invocation.Run("", ["teams-package", "--app-id", AppId, "--host", Host, "--template", Template, "--out", file, .. options]);
         Assert.Equal((0, ""), (run.Exit, run.Errors));
         return Read(run, file);
     }
