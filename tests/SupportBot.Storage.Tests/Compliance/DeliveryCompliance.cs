@@ -197,6 +197,31 @@ public abstract class DeliveryCompliance<TEngine> : StoreTests<TEngine>
         Assert.Equal(["d"], (await RemindersAsync(9)).Select(due => due.ConversationId));
     }
 
+    [Fact]
+    public async Task A_conversation_has_one_reminder_of_a_kind_and_the_last_word_about_it_counts()
+    {
+        var (early, late) = (new PendingReminder("review", Commits.At(1)), new PendingReminder("review", Commits.At(2)));
+        (Effect[] Effects, PendingReminder[] Left)[] turns =
+        [
+            ([Schedule(early), new DropReminder(early), Schedule(late)], [late]),
+            ([new DropReminder(late), Schedule(early)], [early]),
+            ([Schedule(late), new DropReminder(early)], [late]),
+            ([Schedule(early), new DropReminder(early)], []),
+            ([Schedule(early), new CancelReminders()], []),
+            ([new CancelReminders(), Schedule(late)], [late]),
+            ([new DropReminder(early)], [late]),
+            ([new DropReminder(late), new CancelReminders(), Schedule(early), new ScheduleReminder("review-day", Commits.At(3))], [early, new("review-day", Commits.At(3))]),
+        ];
+        var turn = await Store.StoreAsync(Commits.First("c"));
+        foreach (var (effects, left) in turns)
+        {
+            turn = await Store.StoreAsync(Commits.After(turn) with { Effects = effects });
+            Assert.Equal(left, (await RemindersAsync(9)).Select(due => due.Reminder));
+        }
+
+        static ScheduleReminder Schedule(PendingReminder reminder) => new(reminder.Kind, reminder.Due);
+    }
+
     /// <summary>A conversation of which a turn sends two activities out, 2 and 3.</summary>
     private async Task<TurnCommit> SendAsync(string id, double minute = 0)
     {

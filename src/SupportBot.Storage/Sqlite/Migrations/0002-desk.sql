@@ -139,8 +139,11 @@ CREATE TABLE misunderstood (
 CREATE INDEX misunderstood_at ON misunderstood (at);
 CREATE INDEX misunderstood_conversation ON misunderstood (conversation_id);
 
--- The state holds reminders to the tick of 100 ns, so a row does too: the state knows its reminder by it.
+-- The state holds reminders to the tick of 100 ns, so a row does too: the state knows its reminder by it. Of each kind the last one counts.
 ALTER TABLE reminders ADD COLUMN due_ticks INTEGER NOT NULL DEFAULT 0;
+DELETE FROM reminders WHERE id NOT IN (SELECT max(id) FROM reminders GROUP BY conversation_id, kind);
+DROP INDEX reminders_conversation;
+CREATE UNIQUE INDEX reminders_kind ON reminders (conversation_id, kind);
 
 UPDATE conversations
 SET state = json_set(state, '$.reminders', json((
