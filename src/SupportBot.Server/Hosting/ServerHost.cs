@@ -45,8 +45,8 @@ internal static class ServerHost
         settings.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(store.Conversations).AddSingleton(store.Cases).AddSingleton(store.Agents).AddSingleton(store.Reminders).AddSingleton(store.Outbox)
-            .AddSingleton(new SupportTurn(content))
-            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<TurnPipeline>();
+            .AddSingleton(content).AddSingleton(new SupportTurn(content))
+            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<TurnPipeline>();
         return settings.Build().UseChannels();
     }
 
