@@ -3,44 +3,71 @@ using System.Collections.Concurrent;
 namespace SupportBot.Runtime.Pipeline;
 
 /// <summary>
-/// Which agents are at the desk: what they say of themselves, and when there was last a sign of life. In memory and for one process; thread-safe. Time is counted
-/// by the clock that nobody sets, so a jump of the other one sends nobody away.
+/// Which agents are here, as far as this process knows: the desk's open pages write it, the queue and its rounds read it. Thread-safe.
 /// </summary>
-/// <param name="clock">Counts the time between signs of life.</param>
+/// <param name="clock">The time of signs of life. An agent of whom this process saw nothing yet counts as having left when it began.</param>
 public sealed class AgentPresence(TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, Sign> _agents = new(StringComparer.Ordinal);
-    private readonly long _start = clock.GetTimestamp();
+    /// <summary>How long an agent with an open page may touch nothing before it is asked whether it is still there.</summary>
+    public static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(10);
 
-    /// <summary>Called after a status changed, with the agent's id. Set once, at the start; it returns at once and throws nothing.</summary>
-    public Action<string>? StatusChanged { get; set; }
+    private readonly ConcurrentDictionary<string, Sign> _signs = new(StringComparer.Ordinal);
 
-    /// <summary>The agent is there: a socket is open, or a request came in. Whoever was not known before is <see cref="AgentStatus.Online"/>.</summary>
-    public void SignOfLife(string agentId) =>
-        _agents.AddOrUpdate(agentId, _ => new(AgentStatus.Online, clock.GetTimestamp()), (_, known) => known with { At = clock.GetTimestamp() });
+    private readonly DateTimeOffset _began = clock.GetUtcNow();
 
-    /// <summary>Notes what the agent says of itself, one of <see cref="AgentStatus"/>; it is a sign of life too.</summary>
-    public void SetStatus(string agentId, string status)
-    {
-        _agents[agentId] = new(status, clock.GetTimestamp());
-        StatusChanged?.Invoke(agentId);
-    }
+    /// <summary>Called after an agent came, left or changed its status, with the agent's id. Set once, at the start; it returns at once and throws nothing.</summary>
+    public Action<string>? Changed { get; set; }
 
-    /// <summary>What the agent said last; <see cref="AgentStatus.Offline"/> where this process never saw one.</summary>
-    public string StatusOf(string agentId) => _agents.TryGetValue(agentId, out var known) ? known.Status : AgentStatus.Offline;
+    /// <summary>How many agents take cases.</summary>
+    public int Online => _signs.Values.Count(sign => sign is { Pages: > 0, Status: AgentStatus.Online });
 
-    /// <summary>Whether the agent is there and takes cases.</summary>
-    public bool IsOnline(string agentId, int goneSeconds) => StatusOf(agentId) == AgentStatus.Online && !IsGone(agentId, goneSeconds);
-
-    /// <summary>The agents who are there and take cases.</summary>
-    public IReadOnlyList<string> Online(int goneSeconds) => [.. _agents.Keys.Where(agent => IsOnline(agent, goneSeconds)).Order(StringComparer.Ordinal)];
+    /// <summary>One of <see cref="AgentStatus"/>: what the agent chose while a page of it is open, else offline.</summary>
+    public string StatusOf(string agentId) => _signs.TryGetValue(agentId, out var sign) && sign.Pages > 0 ? sign.Status : AgentStatus.Offline;
 
     /// <summary>
-    /// Whether there was no sign of life for so many seconds. Whoever was not seen since the process began has that long from the beginning, so that a restart
-    /// takes no case away from an agent who is about to connect again.
+    /// Since when the agent is gone: since its last page closed, or since it was idle for too long with a page open. <see langword="null"/> while it is here.
     /// </summary>
-    public bool IsGone(string agentId, int goneSeconds) =>
-        clock.GetElapsedTime(_agents.TryGetValue(agentId, out var known) ? known.At : _start) >= TimeSpan.FromSeconds(goneSeconds);
+    public DateTimeOffset? GoneSince(string agentId)
+    {
+        if (!_signs.TryGetValue(agentId, out var sign))
+        {
+            return _began;
+        }
 
-    private sealed record Sign(string Status, long At);
+        var idleAt = sign.TouchedAt + IdleAfter;
+        return sign.Pages == 0 ? sign.LeftAt : clock.GetUtcNow() >= idleAt ? idleAt : null;
+    }
+
+    /// <summary>A page of the agent is open until the result is disposed.</summary>
+    public IDisposable Arrive(string agentId)
+    {
+        Change(agentId, sign => sign with { Pages = sign.Pages + 1, TouchedAt = sign.Pages == 0 ? clock.GetUtcNow() : sign.TouchedAt });
+        return new Leaving(() => Change(agentId, sign => sign with { Pages = sign.Pages - 1, LeftAt = clock.GetUtcNow() }));
+    }
+
+    /// <summary>The agent touched a page.</summary>
+    public void Touch(string agentId) => Update(agentId, sign => sign with { TouchedAt = clock.GetUtcNow() });
+
+    /// <summary>The agent chose a status.</summary>
+    /// <param name="agentId">Whose.</param>
+    /// <param name="status">One of <see cref="AgentStatus"/>.</param>
+    public void Choose(string agentId, string status) => Change(agentId, sign => sign with { Status = status, TouchedAt = clock.GetUtcNow() });
+
+    private void Change(string agentId, Func<Sign, Sign> change)
+    {
+        Update(agentId, change);
+        Changed?.Invoke(agentId);
+    }
+
+    private void Update(string agentId, Func<Sign, Sign> change) =>
+        _signs.AddOrUpdate(agentId, _ => change(new(0, AgentStatus.Online, _began, _began)), (_, known) => change(known));
+
+    private sealed record Sign(int Pages, string Status, DateTimeOffset TouchedAt, DateTimeOffset LeftAt);
+
+    private sealed class Leaving(Action leave) : IDisposable
+    {
+        private Action? _leave = leave;
+
+        public void Dispose() => Interlocked.Exchange(ref _leave, null)?.Invoke();
+    }
 }

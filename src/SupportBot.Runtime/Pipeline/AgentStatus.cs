@@ -1,14 +1,17 @@
 namespace SupportBot.Runtime.Pipeline;
 
-/// <summary>What agents say of themselves at the desk.</summary>
+/// <summary>Whether an agent takes cases.</summary>
 public static class AgentStatus
 {
-    /// <summary>Takes cases.</summary>
+    /// <summary>Signed in, with the desk open, and takes cases.</summary>
     public const string Online = "online";
 
-    /// <summary>Is there and goes on with its cases, but takes no new ones.</summary>
+    /// <summary>Has the desk open, but takes no new cases.</summary>
     public const string Away = "away";
 
-    /// <summary>Does not work now.</summary>
+    /// <summary>Not here.</summary>
     public const string Offline = "offline";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Online, Away, Offline];
 }
