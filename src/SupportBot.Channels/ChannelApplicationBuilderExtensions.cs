@@ -4,6 +4,7 @@ using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.Stream;
 using SupportBot.Channels.DirectLine.Tokens;
 using SupportBot.Channels.Http;
+using SupportBot.Channels.Hubs;
 using SupportBot.Channels.Website;
 
 namespace SupportBot.Channels;
@@ -28,6 +29,7 @@ public static class ChannelApplicationBuilderExtensions
         app.MapGet("/readyz", app.Services.GetRequiredService<Readiness>().ReadyAsync);
         app.Services.GetRequiredService<WebsiteEndpoints>().Map(app);
         DirectLineEndpoints.Map(app);
+        HubEndpoints.Map(app);
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ActivityStreams>().Stop);
         return app;
     }
