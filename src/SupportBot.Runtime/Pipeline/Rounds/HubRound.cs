@@ -32,27 +32,31 @@ public sealed class HubRound(IAgentHub hub, HubCourier courier, IHubStore delive
     public override async Task<RoundReport> RunAsync(CancellationToken cancellationToken)
     {
         var report = new RoundReport();
-        if (hub.IsElsewhere)
+        var open = await deliveries.ListOpenDeliveriesAsync(Most, cancellationToken);
+        if (hub.IsElsewhere && await OfferAsync(open, report, cancellationToken))
         {
-            await OfferAsync(report, cancellationToken);
+            open = await deliveries.ListOpenDeliveriesAsync(Most, cancellationToken);
         }
 
-        var open = await deliveries.ListOpenDeliveriesAsync(Most, cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(open.Where(delivery => HubBackOff.IsDue(delivery.DueAt, clock.GetUtcNow())), options, async (delivery, cancelled) =>
             await TryAsync(report, delivery.CaseId, () => courier.AdvanceAsync(delivery, report, cancelled), cancelled));
         return report;
     }
 
-    private async Task OfferAsync(RoundReport report, CancellationToken cancellationToken)
+    /// <returns>Whether there is something new to send.</returns>
+    private async Task<bool> OfferAsync(IReadOnlyList<HubDelivery> open, RoundReport report, CancellationToken cancellationToken)
     {
         var waiting = await cases.ListAllAsync(CaseStatus.Waiting, cancellationToken);
-        foreach (var row in waiting.Where(row => row.Case is { Hub: null, ReservedFor: null } && !_failed.Contains(row.Case.Id)))
+        var known = open.Select(delivery => delivery.CaseId).Concat(_failed).ToHashSet(StringComparer.Ordinal);
+        CaseRow[] wanted = [.. waiting.Where(row => row.Case.ReservedFor is null && !known.Contains(row.Case.Id)).Take(Math.Max(0, Most - open.Count))];
+        foreach (var row in wanted)
         {
             await TryAsync(report, row.Case.Id, () => OfferAsync(row, cancellationToken), cancellationToken);
         }
 
         _failed.IntersectWith(waiting.Select(row => row.Case.Id));
+        return wanted.Length > 0;
     }
 
     /// <summary>Begins a delivery. Of two processes that begin the same one, one does; the other finds it.</summary>
