@@ -40,6 +40,8 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public FailingStore Store => _store!;
 
+    public IServiceProvider Services => _app!.Services;
+
     public static Task<LocalServer> StartAsync(params (string Key, string Value)[] settings) => StartAsync(built: false, settings);
 
     /// <param name="built">Whether a widget stands beside the program.</param>
@@ -104,6 +106,7 @@ internal sealed class LocalServer : IAsyncDisposable
         _store = new(support.Conversations);
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(new SupportTurn(Content.Value)).AddSingleton<TurnPipeline>();
         builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox).AddSingleton(support.Hubs);
+        builder.Services.AddSingleton<QueueBoard>().AddSingleton<LiveSignals>();
         builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"));
         _app = builder.Build().UseChannels();
         await _app.StartAsync(TestContext.Current.CancellationToken);
