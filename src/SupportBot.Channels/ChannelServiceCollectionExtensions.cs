@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.Connector;
+using SupportBot.Channels.Connector.Inbound;
+using SupportBot.Channels.Connector.Outbound;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.External;
 using SupportBot.Channels.DirectLine.Stream;
@@ -32,7 +35,7 @@ public static class ChannelServiceCollectionExtensions
             .AddOptions<LimitOptions, LimitOptionsValidator>(configuration, LimitOptions.SectionName)
             .AddOptions<DirectLineOptions, DirectLineOptionsValidator>(configuration, DirectLineOptions.SectionName)
             .AddOptions<VisitorOptions, VisitorOptionsValidator>(configuration, VisitorOptions.SectionName)
-            .AddHttp().AddWebsite().AddDirectLine();
+            .AddHttp().AddWebsite().AddDirectLine().AddConnector(configuration);
     }
 
     private static IServiceCollection AddHttp(this IServiceCollection services) => services
@@ -53,6 +56,11 @@ public static class ChannelServiceCollectionExtensions
         .AddSingleton<ExternalLog>().AddSingleton<ExternalBot>().AddSingleton<ExternalBotEndpoints>()
         .AddSingleton<TokenEndpoints>().AddSingleton<ConversationEndpoints>().AddSingleton<ActivityEndpoints>().AddSingleton<StreamEndpoints>()
         .AddSingleton<IdentityReader>().AddSingleton<WidgetTokenChecks>().AddSingleton<WidgetTokenEndpoint>();
+
+    private static IServiceCollection AddConnector(this IServiceCollection services, IConfiguration configuration) => services
+        .AddOptions<ConnectorOptions, ConnectorOptionsValidator>(configuration, ConnectorOptions.SectionName)
+        .AddSingleton<OutboundHttp>().AddSingleton<ServiceUrls>().AddSingleton<ChannelKeys>().AddSingleton<ChannelCallerReader>()
+        .AddSingleton<TokenRequests>().AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>().AddSingleton<ConversationPace>();
 
     private static IServiceCollection AddOptions<TOptions, TValidator>(this IServiceCollection services, IConfiguration configuration, string section)
         where TOptions : class

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.Connector;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.Visitors;
 using SupportBot.Channels.Http;
@@ -19,6 +20,7 @@ internal static class SettingsCheck
         [WebsiteOptions.SectionName] = typeof(WebsiteOptions),
         [DirectLineOptions.SectionName] = typeof(DirectLineOptions),
         [VisitorOptions.SectionName] = typeof(VisitorOptions),
+        [ConnectorOptions.SectionName] = typeof(ConnectorOptions),
         [LimitOptions.SectionName] = typeof(LimitOptions),
         [StorageOptions.SectionName] = typeof(StorageOptions),
     };
@@ -41,6 +43,10 @@ internal static class SettingsCheck
             else if (kind == typeof(int) && !int.TryParse(entry.Value, CultureInfo.InvariantCulture, out _))
             {
                 yield return $"{entry.Path} is '{entry.Value}'. Write a whole number.";
+            }
+            else if (kind == typeof(bool) && !bool.TryParse(entry.Value, out _))
+            {
+                yield return $"{entry.Path} is '{entry.Value}'. Write true or false.";
             }
             else if (kind == typeof(IList<string>) && entry.Value is { Length: > 0 })
             {
