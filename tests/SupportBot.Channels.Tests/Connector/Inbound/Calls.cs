@@ -51,7 +51,7 @@ internal sealed class Calls : IAsyncDisposable
 
     public TestKey Make(string id, params string[] channels)
     {
-        var key = new TestKey(id, channels);
+        var key = new TestKey(_keys.Count, id, channels);
         _keys.Add(key);
         return key;
     }

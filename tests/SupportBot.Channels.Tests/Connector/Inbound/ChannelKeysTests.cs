@@ -36,7 +36,7 @@ public sealed class ChannelKeysTests
         var before = calls.Azure.Count(StubAzure.Metadata);
         for (var pause = 1; pause <= 3; pause++)
         {
-            var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(at => calls.WithTokenAsync(calls.Token.WithHeader("kid", $"u{pause}-{at}").Sign())));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(at => calls.WithTokenAsync(calls.Token.WithHeader("kid", $"u{pause}-{at}").Sign(_ => new byte[256]))));
             Assert.All(answers, answer => Assert.Equal(401, answer.Status));
             Assert.Equal(before + pause, calls.Azure.Count(StubAzure.Metadata));
             calls.Parts.Time.Advance(TimeSpan.FromMinutes(5));

@@ -4,11 +4,11 @@ using System.Security.Cryptography;
 namespace SupportBot.Channels.Tests.Connector.Inbound;
 
 /// <summary>An RSA key as Azure publishes it.</summary>
-internal sealed class TestKey(string id, params string[] channels) : IDisposable
+internal sealed class TestKey(int at, string id, params string[] channels) : IDisposable
 {
     public string Id => id;
 
-    public RSA Rsa { get; } = RSA.Create(2048);
+    public RSA Rsa { get; } = KeyPool.Take(at);
 
     public string Json
     {

@@ -14,7 +14,7 @@ public sealed class CertificateTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("supportbot-").FullName;
 
-    private readonly X509Certificate2 _certificate = Create();
+    private readonly X509Certificate2 _certificate = Create(0);
 
     [Theory]
     [InlineData("bot.pfx", false)]
@@ -40,7 +40,7 @@ public sealed class CertificateTests : IDisposable
         await using var azure = await StubAzure.StartAsync();
         using var parts = new ConnectorParts("Development", Settings(azure, Write("bot.pfx", isLocked: false), isLocked: false));
         await parts.Tokens.GetAsync(TestContext.Current.CancellationToken);
-        using var next = Create();
+        using var next = Create(1);
         File.WriteAllBytes(Path.Combine(_folder, "bot.pfx"), next.Export(X509ContentType.Pfx));
         parts.Time.Advance(TimeSpan.FromHours(1));
         await parts.Tokens.GetAsync(TestContext.Current.CancellationToken);
@@ -95,9 +95,9 @@ public sealed class CertificateTests : IDisposable
         .. isLocked ? new[] { ("Connector:CertificatePassword", Password) } : [],
     ];
 
-    private static X509Certificate2 Create()
+    private static X509Certificate2 Create(int at)
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = KeyPool.Take(at);
         return new CertificateRequest("CN=bot", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(99));
     }
 
