@@ -20,6 +20,6 @@ internal static partial class ConnectorLog
     [LoggerMessage(1405, LogLevel.Warning, "No token could be fetched, so nothing can be sent to channels: {Problem}. Check the settings of the section Connector.")]
     public static partial void TokenNotFetched(this ILogger log, string problem);
 
-    [LoggerMessage(1406, LogLevel.Warning, "A service URL was refused, and nothing was sent to it. If its host is the channel's, add it to Connector:ServiceHosts.")]
-    public static partial void ServiceUrlRefused(this ILogger log);
+    [LoggerMessage(1406, LogLevel.Warning, "No replies may go to {Host}. If it is a channel's, add it to Connector:ServiceHosts.")]
+    public static partial void ServiceUrlRefused(this ILogger log, string host);
 }

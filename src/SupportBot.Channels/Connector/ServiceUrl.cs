@@ -10,8 +10,9 @@ internal sealed record ServiceUrl(Uri Root, bool IsLocal)
     public Uri? For(IEnumerable<string> segments)
     {
         string[] route = [.. segments];
-        return route.Any(segment => segment is "" or "." or "..")
-            ? null
-            : new($"{Root.AbsoluteUri.TrimEnd('/')}/{string.Join('/', route.Select(Uri.EscapeDataString))}");
+        var leadsElsewhere = route.Any(segment => segment is "" or "." or "..");
+        return !leadsElsewhere && Uri.TryCreate($"{Root.AbsoluteUri.TrimEnd('/')}/{string.Join('/', route.Select(Uri.EscapeDataString))}", UriKind.Absolute, out var address)
+            ? address
+            : null;
     }
 }

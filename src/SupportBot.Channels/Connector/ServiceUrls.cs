@@ -38,6 +38,9 @@ internal sealed class ServiceUrls(IOptions<ConnectorOptions> options, IHostEnvir
         return IsListed(address.Scheme, authority) ? new(address, IsLocal: false) : IsTool(address) ? new(address, IsLocal: true) : null;
     }
 
+    /// <summary>What to call a refused address in a log: its host, which is nobody's data and which the operator may want to add to the list.</summary>
+    public static string NameOf(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.IdnHost is { Length: > 0 and <= 253 } host ? host : "no host";
+
     private bool IsListed(string scheme, string authority) => options.Value.AppId is not null && _hosts.Any(host => host.Allows(scheme, authority));
 
     private bool IsTool(Uri address) => options.Value.AllowUnauthenticated && environment.IsDevelopment() && address.IsLoopback && address.Scheme == Uri.UriSchemeHttp;

@@ -82,6 +82,7 @@ public sealed class ServiceUrlTests
 
         Assert.Empty(azure.Requests);
         Assert.False(canary.Pending());
+        Assert.Contains("Warning No replies may go to evil.trafficmanager.net. If it is a channel's, add it to Connector:ServiceHosts.", parts.Log.Lines);
         TestContext.Current.TestOutputHelper!.WriteLine($"{Refused.Length} forms, 4 ways to send: {azure.Requests.Count} requests, {azure.Count(StubAzure.Token)} tokens fetched");
     }
 

@@ -65,9 +65,13 @@ internal sealed class ChannelCallerReader(
             return (null, Refuse(Forbidden, "the service URL is not the one of the token"));
         }
 
-        return serviceUrls.Read(activity.ServiceUrl) is { } url && (!caller.IsTool || url.IsLocal)
-            ? (new(activity, url), null)
-            : (null, Refuse(Forbidden, "no replies may go to the host of the service URL; if it is the channel's, add it to Connector:ServiceHosts"));
+        if (serviceUrls.Read(activity.ServiceUrl) is { } url && (!caller.IsTool || url.IsLocal))
+        {
+            return (new(activity, url), null);
+        }
+
+        log.ServiceUrlRefused(ServiceUrls.NameOf(activity.ServiceUrl));
+        return (null, Refuse(Forbidden, "no replies may go to where the service URL leads"));
     }
 
     private static JsonWebToken? TokenIn(string header) =>

@@ -88,8 +88,8 @@ internal sealed class AccessTokens(TokenRequests requests, OutboundHttp http, Ti
         {
             var answer = await http.SendAsync(request, CancellationToken.None);
             var read = Read(answer.Body.Span);
-            return answer.Status == HttpStatusCode.OK && read is { AccessToken.Length: > 0 } && ExpiryOf(read) is { } expires
-                ? (Token(read.AccessToken, expires), null)
+            return answer.Status == HttpStatusCode.OK && read?.AccessToken is { Length: > 0 } text && text.All(letter => char.IsBetween(letter, '!', '~')) && ExpiryOf(read) is { } expires
+                ? (Token(text, expires), null)
                 : (null, answer.Problem ?? $"{answer.Status} {read?.Error}".TrimEnd());
         }
     }

@@ -47,7 +47,7 @@ internal sealed class ConnectorClient(ServiceUrls serviceUrls, AccessTokens toke
     {
         if (serviceUrls.Read(serviceUrl) is not { } service)
         {
-            log.ServiceUrlRefused();
+            log.ServiceUrlRefused(ServiceUrls.NameOf(serviceUrl));
             return (null, new Delivery.Rejected(Status: null, "ServiceUrlRefused"));
         }
 

@@ -116,6 +116,7 @@ public sealed class AccessTokensTests
     [InlineData(200, """{"access_token":"x","expires_in":-5}""")]
     [InlineData(200, """{"access_token":"x","expires_in":"soon"}""")]
     [InlineData(200, """{"access_token":["x"],"expires_in":3600}""")]
+    [InlineData(200, """{"access_token":"x\r\nX-Injected: 1","expires_in":3600}""")]
     public async Task An_answer_without_a_token_is_none_and_is_not_kept(int status, string body)
     {
         await using var azure = await StubAzure.StartAsync();

@@ -65,6 +65,21 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         Assert.Empty(_azure.Requests);
     }
 
+    [Theory]
+    [InlineData("\ud83d")]
+    [InlineData("a\0b\r\nX-Injected: 1")]
+    public async Task An_id_of_any_letters_is_one_segment_of_the_path(string id)
+    {
+        Assert.Equal(new Delivery.Delivered("a1"), await _parts.Client.SendAsync(Reference(id), Message, Cancelled));
+        Assert.Matches("^/amer/v3/conversations/[A-Za-z0-9%-]+/activities$", Assert.Single(_azure.Sent).Target);
+    }
+
+    [Fact]
+    public async Task An_id_of_a_quarter_of_a_megabyte_is_no_error()
+    {
+        Assert.IsType<Delivery>(await _parts.Client.SendAsync(Reference(new string('x', 262_144)), Message, Cancelled), exactMatch: false);
+    }
+
     [Fact]
     public async Task A_conversation_is_opened_for_one_person()
     {
