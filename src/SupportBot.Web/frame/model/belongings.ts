@@ -41,12 +41,12 @@ export class Belongings {
 
   /** What the pages show of it. */
   shown(): Pick<ChatState, 'draft' | 'ticks' | 'rated' | 'outbox'> {
-    if (!this.isMine) return { draft: this.draft.own, ticks: [], rated: null, outbox: [] };
+    if (!this.isMine) return { draft: this.draft.own, ticks: [], rated: [], outbox: [] };
     const ticks = this.memory.get('ticks');
     return {
       draft: this.draft.text,
       ticks: ticks ? (JSON.parse(ticks) as string[]) : [],
-      rated: this.memory.get('rated'),
+      rated: this.memory.get('rated')?.split(' ') ?? [],
       outbox: this.outbox.all(),
     };
   }

@@ -1,13 +1,15 @@
-import { type Activity, type ActivitySet, isFromCustomer, merge, type Outgoing } from './activity.ts';
+import { type Activity, type ActivitySet, merge, type Outgoing } from './activity.ts';
 import { Belongings } from './belongings.ts';
 import { Connection, type Status } from './connection.ts';
 import { chatName } from './chatName.ts';
 import type { ChatState, Surroundings } from './chatState.ts';
 import type { DirectLine, Ticket } from './directLine.ts';
 import { guard } from './guard.ts';
+import { tellNews } from './news.ts';
 import type { Shared } from './sharing.ts';
 import { Tabs } from './tabs.ts';
-import { countUnread } from './turns.ts';
+import { converse, countUnread } from './turns.ts';
+import { Typing } from './typing.ts';
 
 /** One conversation as one browser sees it: what was said, what is on its way, and what stays on this device. */
 export class Chat {
@@ -15,18 +17,21 @@ export class Chat {
 
   private readonly belongings: Belongings;
   private readonly tabs: Tabs<Shared>;
+  private readonly typing = new Typing((writer) => this.state.writer !== writer && this.update({ writer }));
   private readonly stopWatching: () => void;
   private readonly listeners = new Set<() => void>();
   private readonly abort = new AbortController();
   private connection: Connection | undefined;
   private watermark: string | null = null;
   private isVisible = false;
+  private isWanted: boolean;
 
   constructor(private readonly line: DirectLine, private readonly surroundings: Surroundings) {
+    this.isWanted = !surroundings.isQuiet;
     const name = chatName(surroundings.origin, this.isVerified);
     this.belongings = new Belongings(name, this.isVerified, (text) => guard(text, this.state).kinds.length === 0);
     this.state = {
-      status: 'connecting', online: navigator.onLine, loaded: false, conversationId: null, log: [], unread: 0, stopped: null,
+      status: 'connecting', online: navigator.onLine, loaded: false, conversationId: null, log: [], unread: 0, stopped: null, writer: null,
       locale: this.belongings.chooseLocale(surroundings.wishes),
       ...this.belongings.shown(),
     };
@@ -51,6 +56,7 @@ export class Chat {
 
   dispose(): void {
     this.belongings.draft.drop();
+    this.typing.stop();
     this.abort.abort();
     this.connection?.stop();
     this.stopWatching();
@@ -103,6 +109,7 @@ export class Chat {
   setDraft(draft: string): void {
     this.belongings.draft.write(draft);
     this.update({ draft, stopped: null });
+    if (draft && this.typing.isDue(Date.now()) && converse(this.state.log, []).owner === 'agent') this.tellTyping();
   }
 
   tick(id: string, ready: boolean): void {
@@ -117,22 +124,27 @@ export class Chat {
     this.update({ locale });
   }
 
-  rate(closedBy: string, score: number, comment?: string): void {
+  /** Rates the assistant, or with `part` the agent's part of the conversation. A comment is the last word. */
+  rate(rated: string, score: number, comment?: string, part?: { readonly of: 'agent'; readonly case: string }): void {
     const clean = comment === undefined ? {} : { comment: guard(comment, this.state).text };
-    this.post({ type: 'event', name: 'rating', value: { score, ...clean } });
-    this.surroundings.emit('rating', { score });
-    if (comment !== undefined) this.closeRating(closedBy);
+    this.post({ type: 'event', name: 'rating', value: { score, ...clean, ...part } });
+    this.surroundings.emit('rating', { score, of: part?.of ?? 'assistant' });
+    if (comment !== undefined) this.closeRating(rated);
   }
 
-  closeRating(closedBy: string): void {
-    this.belongings.note('rated', closedBy);
-    this.update({ rated: closedBy });
+  closeRating(id: string): void {
+    const rated = [...this.state.rated.slice(-3), id];
+    this.belongings.note('rated', rated.join(' '));
+    this.update({ rated });
   }
 
   /** Whether the panel is on the screen. What is seen is no longer unread, in any tab. */
   setVisible(visible: boolean): void {
     this.isVisible = visible;
     this.see();
+    if (!visible || this.isWanted) return;
+    this.isWanted = true;
+    this.connection?.poke();
   }
 
   /** Signs in again after the chat was locked, or tries to connect at once. */
@@ -140,6 +152,11 @@ export class Chat {
     if (this.connection) this.connection.poke();
     else this.tabs.post({ type: 'poke' });
     if (this.state.status === 'locked') this.setStatus('connecting');
+  }
+
+  private tellTyping(): void {
+    if (this.connection) this.connection.tell({ type: 'typing' });
+    else this.tabs.post({ type: 'typing' });
   }
 
   private post(activity: Outgoing): void {
@@ -172,6 +189,7 @@ export class Chat {
       watermark: () => this.watermark,
       resume: () => this.belongings.resume,
       identity: () => this.surroundings.identity?.(),
+      mayAsk: () => this.isWanted || this.isVerified || this.belongings.resume !== null,
       onTicket: (ticket) => this.take(ticket),
       onForgotten: () => this.beginAnew(),
       onSet: (set) => {
@@ -230,6 +248,7 @@ export class Chat {
       this.reconnect();
     } else if (this.tabs.isLeader) {
       if (message.type === 'hello') this.share();
+      if (message.type === 'typing') this.tellTyping();
       if (message.type === 'poke') {
         this.connection?.poke();
         this.recall();
@@ -246,7 +265,8 @@ export class Chat {
   private read(set: ActivitySet): void {
     // A follower that has not heard the beginning yet must not believe that it has.
     if (set.watermark !== undefined && (this.tabs.isLeader || this.watermark !== null)) this.watermark = set.watermark;
-    this.show(merge(this.state.log, set.activities), this.state.loaded || this.tabs.isLeader);
+    this.typing.hear(set.activities);
+    this.show(merge(this.state.log, set.activities.filter(({ type }) => type !== 'typing')), this.state.loaded || this.tabs.isLeader);
   }
 
   private show(log: readonly Activity[], loaded: boolean): void {
@@ -254,10 +274,7 @@ export class Chat {
     this.belongings.outbox.settle(log);
     this.update({ log, loaded, outbox: this.belongings.outbox.all() });
     this.see();
-    const news = log.slice(before.log.length).filter((activity) => activity.type === 'message' && !isFromCustomer(activity));
-    if (!before.loaded || news.length === 0) return;
-    this.surroundings.emit('message', { count: news.length });
-    if (news.at(-1)?.channelData?.supportBot?.closed) this.surroundings.emit('resolved');
+    if (before.loaded) tellNews(before.log, log, this.surroundings.emit);
   }
 
   private see(): void {

@@ -9,4 +9,5 @@ export type Shared =
   | { readonly type: 'set'; readonly set: ActivitySet }
   | { readonly type: 'status'; readonly status: Status }
   | { readonly type: 'poke' }
+  | { readonly type: 'typing' }
   | Gone;
