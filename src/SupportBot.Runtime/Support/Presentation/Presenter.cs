@@ -42,6 +42,8 @@ internal static class Presenter
             Step = StepOf(result.State.Stack),
             Choices = ChoicesOf(result.State.Stack, last),
             Owner = owner == ConversationOwner.Assistant ? null : owner,
+            Agent = owner == ConversationOwner.Agent ? result.State.Handoff?.Agent?.Name : null,
+            Resolved = result.State is { Stack: [.., { Dialog: ResolvedDialog.Id }], Handoff: { Status: CaseStatus.Resolved } handoff } ? handoff.Id : null,
             Closed = result.State.Stack.Count == 0 && owner == ConversationOwner.Assistant ? true : null,
         };
         return result with { Replies = [.. result.Replies.SkipLast(1), last with { ChannelData = Json(data) }] };

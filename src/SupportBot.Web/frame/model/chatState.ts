@@ -18,7 +18,7 @@ export interface ChatState {
   readonly unread: number;
   /** Points of the checklist that are ticked. */
   readonly ticks: readonly string[];
-  /** What was rated or passed over lately: ids of activities, with `#agent` behind those of an agent's part. */
+  /** What was rated or passed over lately: ids of the activities that ended the way, and of cases. */
   readonly rated: readonly string[];
   /** Name of the agent who is writing. */
   readonly writer: string | null;

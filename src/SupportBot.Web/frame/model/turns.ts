@@ -33,8 +33,8 @@ export interface Conversation {
   readonly caseId: string | null;
   /** Id of the activity that told the place in line; null when the customer does not wait. */
   readonly lineId: string | null;
-  /** The activity with which an agent closed a case, until another case is open. */
-  readonly resolved: { readonly id: string; readonly caseId: string } | null;
+  /** Id of the case that an agent closed, until it or another one is open. */
+  readonly resolved: string | null;
 }
 
 /** Reads log and outbox as a conversation. Pure. */
@@ -69,7 +69,7 @@ export function converse(log: readonly Activity[], outbox: readonly Pending[]): 
     agent = data.agent ?? agent;
     caseId = data.queue?.case ?? data.resolved ?? caseId;
     if (data.queue) lineId = activity.id;
-    if (data.resolved) resolved = { id: activity.id, caseId: data.resolved };
+    resolved = data.resolved ?? resolved;
     offered = choicesOf(activity);
     step = data.step ?? (data.closed ? null : step);
     closedBy = data.closed ? activity.id : null;
