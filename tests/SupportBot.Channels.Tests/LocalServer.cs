@@ -40,6 +40,10 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public FailingStore Store => _store!;
 
+    public TurnPipeline Pipeline => _app!.Services.GetRequiredService<TurnPipeline>();
+
+    public QueueBoard Board => _app!.Services.GetRequiredService<QueueBoard>();
+
     public LiveSignals Signals => _app!.Services.GetRequiredService<LiveSignals>();
 
     public static Task<LocalServer> StartAsync(params (string Key, string Value)[] settings) => StartAsync(built: false, settings);
@@ -103,7 +107,7 @@ internal sealed class LocalServer : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         _store = new(await ConversationStore.OpenAsync(new() { Path = Path.Combine(_folder, "supportbot.db") }, Time, TestContext.Current.CancellationToken));
-        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(new SupportTurn(Content.Value)).AddSingleton<LiveSignals>().AddSingleton<TurnPipeline>();
+        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(new SupportTurn(Content.Value)).AddSingleton<LiveSignals>().AddSingleton<QueueBoard>().AddSingleton<TurnPipeline>();
         builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"));
         _app = builder.Build().UseChannels();
         await _app.StartAsync(TestContext.Current.CancellationToken);

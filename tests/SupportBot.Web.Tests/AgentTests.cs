@@ -201,6 +201,7 @@ public sealed class AgentTests(Theatre theatre)
         await visitor.Launcher.ClickAsync();
         await visitor.Message.FillAsync("hello");
         await visitor.Message.PressAsync("Enter");
+        await Visitor.UntilAsync(() => !bot.Heard.IsEmpty);
         await bot.SayAsync("What does the rejection say?", new { step = new { name = "reason", number = 1, of = 5 } });
         await Expect(visitor.AssistantTurns).ToHaveCountAsync(1);
         return visitor;

@@ -68,6 +68,7 @@ public sealed class NewsTests(Theatre theatre)
         await visitor.Launcher.ClickAsync();
         await visitor.Message.FillAsync("hello");
         await visitor.Message.PressAsync("Enter");
+        await Visitor.UntilAsync(() => !bot.Heard.IsEmpty);
         await bot.SayAsync("What does the rejection say?");
         await Expect(visitor.AssistantTurns).ToHaveCountAsync(1);
     }

@@ -109,7 +109,7 @@ export class Chat {
   setDraft(draft: string): void {
     this.belongings.draft.write(draft);
     this.update({ draft, stopped: null });
-    if (draft && this.typing.isDue(Date.now()) && converse(this.state.log, []).owner === 'agent') this.tellTyping();
+    if (draft && converse(this.state.log, []).owner === 'agent' && this.typing.isDue(Date.now())) this.tellTyping();
   }
 
   tick(id: string, ready: boolean): void {

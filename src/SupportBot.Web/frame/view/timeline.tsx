@@ -33,6 +33,11 @@ export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps)
   const mine = owner === 'agent' ? null : changeable(entries);
   const part = resolved && !rated.includes(resolved) ? resolved : null;
 
+  const jump = (): void => {
+    const view = scroller.current;
+    if (view) view.scrollTop = view.scrollHeight;
+  };
+
   // A new turn is read from its beginning, so a long one does not scroll past its first line.
   useLayoutEffect(() => {
     const view = scroller.current;
@@ -40,8 +45,12 @@ export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps)
     const turns = view.querySelectorAll<HTMLElement>('[data-turn]');
     const start = [...turns].findLast((turn) => turn.dataset['turn'] === 'customer') ?? turns[0];
     const bottom = view.scrollHeight - view.clientHeight;
-    if (!isBehind || last.kind === 'customer') view.scrollTop = hasAnswered ? Math.min(bottom, (start?.offsetTop ?? bottom) - 12) : 0;
+    if (!isBehind || last.kind === 'customer') view.scrollTop = !hasAnswered ? 0 : last.kind === 'agent' ? bottom : Math.min(bottom, (start?.offsetTop ?? bottom) - 12);
   }, [last?.id, last && last.kind !== 'customer' ? last.bubbles.length : 0, loaded, choices.length]);
+
+  useLayoutEffect(() => {
+    if (writer !== null && !isBehind) jump();
+  }, [writer]);
 
   // Whoever answered by keyboard goes on where the next answer is.
   useEffect(() => {
@@ -59,11 +68,6 @@ export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps)
   const answer = (title: string): void => {
     awaitsAnswer.current = true;
     chat.say(title);
-  };
-
-  const jump = (): void => {
-    const view = scroller.current;
-    if (view) view.scrollTop = view.scrollHeight;
   };
 
   const isNewLine = last !== undefined && last.kind !== 'customer' && last.bubbles.some(({ id }) => id === lineId);
