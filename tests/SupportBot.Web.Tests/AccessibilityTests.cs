@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace SupportBot.Web.Tests;
 
 /// <summary>The contract of accessibility: axe finds nothing in any state, and what axe cannot see is checked one by one.</summary>
-public sealed class AccessibilityTests(Theatre theatre)
+public sealed class AccessibilityTests(Theatre theatre, TestBot bots)
 {
     public static TheoryData<string> Looks => ["light", "dark", "phone", "chinese", "forced-colors", "narrow"];
 
@@ -59,15 +59,8 @@ public sealed class AccessibilityTests(Theatre theatre)
     [MemberData(nameof(Looks))]
     public async Task Axe_finds_nothing_while_agents_take_part(string look)
     {
-        var (bot, server) = await TestBot.StartAsync();
-        await using var _ = bot;
-        await using var __ = server;
-        await using var visitor = await theatre.AdmitAsync(server.Address, Options(look));
-        await visitor.GoAsync(look == "chinese" ? "/zh" : "/");
-        await visitor.Launcher.ClickAsync();
-        await visitor.Message.FillAsync("hello");
-        await visitor.Message.PressAsync("Enter");
-        await Visitor.UntilAsync(() => !bot.Heard.IsEmpty);
+        await using var visitor = await theatre.AdmitAsync(await bots.AddressAsync(), Options(look));
+        var bot = await bots.MeetAsync(visitor, look == "chinese" ? "/zh" : "/");
         var faults = new List<string>();
         async Task Check(string state) => faults.AddRange((await Axe.CheckAsync(visitor)).Select(fault => $"{state}: {fault}"));
 

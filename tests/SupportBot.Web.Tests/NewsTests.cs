@@ -4,16 +4,15 @@ using static Microsoft.Playwright.Assertions;
 namespace SupportBot.Web.Tests;
 
 /// <summary>What comes while the chat is closed: it is counted on the launcher and in the title, also on another page, and nobody else is asked about.</summary>
-public sealed class NewsTests(Theatre theatre)
+public sealed class NewsTests(Theatre theatre, TestBot bots)
 {
     [Fact]
     public async Task A_reminder_on_another_page_load_is_counted_without_opening_anything()
     {
-        var (bot, server) = await TestBot.StartAsync();
-        await using var _ = bot;
-        await using var __ = server;
-        await using var visitor = await theatre.AdmitAsync(server.Address);
-        await TalkAsync(visitor, bot);
+        await using var visitor = await theatre.AdmitAsync(await bots.AddressAsync());
+        var bot = await bots.MeetAsync(visitor);
+        await bot.SayAsync("What does the rejection say?");
+        await Expect(visitor.AssistantTurns).ToHaveCountAsync(1);
         await visitor.Page.CloseAsync();
         await bot.SayAsync("It has been 24 hours. Did it pass?");
         var later = await visitor.NewTabAsync();
@@ -60,16 +59,5 @@ public sealed class NewsTests(Theatre theatre)
         await later.UntilAsync("document.readyState === 'complete'");
         await later.Launcher.HoverAsync();
         Assert.Equal(["/", "/demo.css", "/widget.js"], later.Requests.Where(address => !address.StartsWith("data:", StringComparison.Ordinal)).Select(address => new Uri(address).AbsolutePath).Order());
-    }
-
-    private static async Task TalkAsync(Visitor visitor, TestBot bot)
-    {
-        await visitor.GoAsync();
-        await visitor.Launcher.ClickAsync();
-        await visitor.Message.FillAsync("hello");
-        await visitor.Message.PressAsync("Enter");
-        await Visitor.UntilAsync(() => !bot.Heard.IsEmpty);
-        await bot.SayAsync("What does the rejection say?");
-        await Expect(visitor.AssistantTurns).ToHaveCountAsync(1);
     }
 }

@@ -81,7 +81,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             using var answer = await Http.GetAsync($"{Address}/readyz", TestContext.Current.CancellationToken);
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException)
         {
             return false;
         }

@@ -1,68 +1,61 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using SupportBot.Web.Tests.Stage;
+
+[assembly: AssemblyFixture(typeof(TestBot))]
 
 namespace SupportBot.Web.Tests.Stage;
 
-/// <summary>A bot behind the real server that says exactly what the test wants, as the program does once agents take part.</summary>
-internal sealed class TestBot : IAsyncDisposable
+/// <summary>A bot behind a real server that says exactly what the tests want, as the program does once agents take part. Begins with the first test that needs it.</summary>
+public sealed class TestBot : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly HttpClient _http = new();
-    private readonly TaskCompletionSource<string> _conversation = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Task _listening;
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<JsonNode>> _heard = new();
+    private readonly int _port = ServerProcess.FreePort();
+    private readonly Lazy<Task<ServerProcess>> _server;
+    private Task _listening = Task.CompletedTask;
 
-    private TestBot(int port)
-    {
-        _listener.Prefixes.Add($"http://localhost:{port}/");
-        _listener.Start();
-        _listening = ListenAsync();
-        Url = $"http://localhost:{port}/api/messages";
-    }
+    public TestBot() => _server = new(ListenAndServeAsync);
 
-    public string Url { get; }
-
-    /// <summary>What customers said, in order.</summary>
-    public ConcurrentQueue<JsonNode> Heard { get; } = new();
-
-    /// <summary>A bot, and a server that lets it answer.</summary>
-    public static async Task<(TestBot Bot, ServerProcess Server)> StartAsync()
-    {
-        var bot = new TestBot(ServerProcess.FreePort());
-        return (bot, await ServerProcess.StartAsync(["--environment", "Development"], $"DirectLine:BotUrl={bot.Url}"));
-    }
-
-    /// <summary>Says something in the conversation that was begun first.</summary>
-    /// <param name="text">The words.</param>
-    /// <param name="data">What the widget is told beside them.</param>
-    /// <param name="from">The agent who says it; the assistant if nobody.</param>
-    /// <param name="choices">What can be answered with one press.</param>
-    public Task SayAsync(string text, object? data = null, string? from = null, params string[] choices) => PostAsync(new
-    {
-        type = "message",
-        text,
-        locale = text.Any(sign => sign > '\u2e80') ? "zh-Hans" : "en",
-        from = new { name = from },
-        channelData = new { supportBot = data },
-        suggestedActions = choices.Length == 0 ? null : new { actions = choices.Select(title => new { type = "imBack", title, value = title }) },
-    });
-
-    public Task TypeAsync(string from) => PostAsync(new { type = "typing", from = new { name = from } });
+    /// <summary>The address of the server that lets this bot answer.</summary>
+    public async Task<string> AddressAsync() => (await _server.Value).Address;
 
     public async ValueTask DisposeAsync()
     {
+        if (_server.IsValueCreated)
+        {
+            await (await _server.Value).DisposeAsync();
+        }
+
         _listener.Close();
-        _http.Dispose();
         await _listening;
     }
 
-    private async Task PostAsync(object activity)
+    /// <summary>A visitor of this bot's site who has opened the chat and said hello, and the bot's part of their conversation.</summary>
+    internal async Task<BotPart> MeetAsync(Visitor visitor, string path = "/")
     {
-        var address = await _conversation.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        using var answer = await _http.PostAsJsonAsync(address, activity, TestContext.Current.CancellationToken);
-        answer.EnsureSuccessStatusCode();
+        await visitor.GoAsync(path);
+        await visitor.Launcher.ClickAsync();
+        await visitor.Message.FillAsync("hello");
+        await visitor.Message.PressAsync("Enter");
+        await Assertions.Expect(visitor.Log.Locator(".customer:not(.queued)")).ToHaveCountAsync(1);
+        var id = JsonNode.Parse(await visitor.StorageAsync())!.AsObject().Single(entry => entry.Key.EndsWith(":conversation", StringComparison.Ordinal)).Value!.GetValue<string>();
+        var part = new BotPart($"{(await _server.Value).Address}/v3/conversations/{id}/activities", Heard(id));
+        await Visitor.UntilAsync(() => !part.Heard.IsEmpty);
+        return part;
+    }
+
+    private ConcurrentQueue<JsonNode> Heard(string conversation) => _heard.GetOrAdd(conversation, _ => new());
+
+    private async Task<ServerProcess> ListenAndServeAsync()
+    {
+        _listener.Prefixes.Add($"http://localhost:{_port}/");
+        _listener.Start();
+        _listening = Task.Run(ListenAsync);
+        return await ServerProcess.StartAsync(["--environment", "Development"], $"DirectLine:BotUrl=http://localhost:{_port}/api/messages");
     }
 
     private async Task ListenAsync()
@@ -75,16 +68,15 @@ internal sealed class TestBot : IAsyncDisposable
                 var activity = (await JsonSerializer.DeserializeAsync<JsonNode>(context.Request.InputStream))!;
                 if ((string?)activity["type"] is "message" or "event")
                 {
-                    Heard.Enqueue(activity);
+                    Heard((string)activity["conversation"]!["id"]!).Enqueue(activity);
                 }
 
-                _conversation.TrySetResult($"{activity["serviceUrl"]}/v3/conversations/{activity["conversation"]!["id"]}/activities");
                 context.Response.Close();
             }
         }
         catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
         {
-            // The test is over.
+            // The tests are over.
         }
     }
 }

@@ -31,7 +31,6 @@ export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps)
   const isWriting = useLasting(owner !== 'agent' && online && status === 'online' && outbox.some(({ state }) => state === 'queued'), 600);
   const last = entries.at(-1);
   const mine = owner === 'agent' ? null : changeable(entries);
-  const part = resolved && !rated.includes(resolved) ? resolved : null;
 
   const jump = (): void => {
     const view = scroller.current;
@@ -86,8 +85,8 @@ export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps)
         {writer !== null && owner === 'agent' && <Writing who={text('writing.agent', { name: writer })} />}
         {choices.length > 0 && <Choices key={last?.id} choices={choices} turn={last} onAnswer={answer} />}
         {lineId !== null && !choices.some(({ value }) => value === 'leave-queue') && <Line isNew={isNewLine} spoken={conversation.spoken} onSay={answer} />}
-        {part ? <Rating key={part} id={part} agent={agent} part={{ of: 'agent', case: part }} />
-          : closedBy !== null && hasAnswered && <Rating key={closedBy} id={closedBy} agent={null} />}
+        {resolved !== null && <Rating key={resolved} id={resolved} agent={agent} part={{ of: 'agent', case: resolved }} />}
+        {closedBy !== null && hasAnswered && (resolved === null || rated.includes(resolved)) && <Rating key={closedBy} id={closedBy} agent={null} />}
       </div>
       {isBehind && <button type="button" class="jump" aria-label={text('jump')} onClick={jump}><Icon name="down" /></button>}
     </div>
