@@ -44,7 +44,7 @@ function Failed({ message }: { message: Entry & { kind: 'customer' } }): JSX.Ele
     <p class="meta failed">
       <Icon name="alert" /><span class="state">{text('state.failed')}</span>
       <button type="button" class="link" onClick={() => chat.retry(message.id)}>{text('failed.retry')}</button>
-      <Copy text={message.text} label="failed.copy" />
+      <Copy text={message.text} label={text('failed.copy')} />
     </p>
   );
 }

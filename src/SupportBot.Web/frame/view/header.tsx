@@ -77,7 +77,7 @@ function Menu({ spoken, caseId, onDone }: { spoken: string | null; caseId: strin
           <button type="button" key={name} lang={name} aria-pressed={name === locale} onClick={() => speak(name)}>{languageOf(name).name}</button>
         ))}
       </div>
-      {caseId !== null && <p class="item case">{text('menu.case', { case: caseId })} <Copy text={caseId} label="copy" /></p>}
+      {caseId !== null && <p class="item case">{text('menu.case', { case: caseId })} <Copy text={caseId} label={text('copy')} /></p>}
       <button type="button" class="item" onClick={() => { save(chat.state); onDone(); }}>{text('menu.download')}</button>
       {isAsking ? (
         <div class="ask">
