@@ -42,7 +42,7 @@ public static class ChannelServiceCollectionExtensions
             .AddOptions<VisitorOptions, VisitorOptionsValidator>(configuration, VisitorOptions.SectionName)
             .AddOptions<DeskOptions, DeskOptionsValidator>(configuration, DeskOptions.SectionName)
             .AddOptions<HubOptions, HubOptionsValidator>(configuration, HubOptions.SectionName)
-            .AddHttp().AddWebsite().AddDirectLine().AddConnector(configuration).AddDesk(configuration).AddHubs();
+            .AddHttp().AddWebsite().AddDirectLine().AddConnector(configuration).AddDesk().AddHubs();
     }
 
     private static IServiceCollection AddHttp(this IServiceCollection services) => services
