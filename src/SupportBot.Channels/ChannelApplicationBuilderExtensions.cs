@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.Desk;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.Stream;
 using SupportBot.Channels.DirectLine.Tokens;
 using SupportBot.Channels.Http;
+using SupportBot.Channels.Hubs;
 using SupportBot.Channels.Website;
 
 namespace SupportBot.Channels;
@@ -28,6 +30,8 @@ public static class ChannelApplicationBuilderExtensions
         app.MapGet("/readyz", app.Services.GetRequiredService<Readiness>().ReadyAsync);
         app.Services.GetRequiredService<WebsiteEndpoints>().Map(app);
         DirectLineEndpoints.Map(app);
+        DeskEndpoints.Map(app);
+        HubEndpoints.Map(app);
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ActivityStreams>().Stop);
         return app;
     }

@@ -19,7 +19,7 @@ public sealed class CardTests
             .Say("hello, they say there is glare on my passport and i sent it with the app", "One step at a time", "Done", "Not sure", "it was rejected for the third time in a row");
         var card = Card(story, locale);
         Assert.Equal(["reason", "document", "rejections", "tried", "materials", "flags", "next", "hours", "language"], card.Lines.Select(line => line.Id));
-        Assert.Equal((reason, "glare"), (Line(card, "reason")[0].Text, Line(card, "reason")[0].Quote));
+        Assert.Equal((reason, "glare on my passport"), (Line(card, "reason")[0].Text, Line(card, "reason")[0].Quote));
         Assert.Contains(Line(card, "document"), value => value.Text == document);
         Assert.Equal(rejections, Line(card, "rejections")[0].Text);
         Assert.Equal(["done", "not-sure"], Line(card, "tried").Select(value => value.State).Order());

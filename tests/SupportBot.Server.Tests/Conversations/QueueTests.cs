@@ -61,6 +61,16 @@ public sealed class QueueTests
         Assert.Equal(question, story.Last.Effects.OfType<SaveHandoffCase>().Single().Line);
     }
 
+    [Theory]
+    [InlineData("en", "Keep going with the checklist", "Leave the line")]
+    [InlineData("zh-Hans", "继续检查清单", "离开排队")]
+    public void The_widgets_buttons_of_the_line_are_no_question_to_an_agent(string locale, string goOn, string leave)
+    {
+        var story = Asked(locale, new(IsOpen: true, AgentsOnline: 0, Ahead: 0)).Say(goOn);
+        Assert.Equal(("checklist", CaseStatus.Waiting), (story.View.Dialog, story.Case.Status));
+        Assert.Equal(CaseStatus.Resolved, story.Say(leave).Case.Status);
+    }
+
     [Fact]
     public void While_waiting_the_assistant_goes_on_and_every_message_reaches_the_row()
     {
