@@ -77,7 +77,7 @@ internal static class DeskReader
     {
         foreach (var name in item.Texts("days"))
         {
-            if (!Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day) || char.IsDigit(name[0]))
+            if (!Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day) || !char.IsLetter(name, 0))
             {
                 item.Fault($"There is no day '{name}'.", "Write monday, tuesday, wednesday, thursday, friday, saturday or sunday.");
             }

@@ -24,10 +24,10 @@ internal abstract class Prompt<T>(string id, IReadOnlyList<string> retryTexts) :
             return context.End(Write(answer));
         }
 
+        context.NoteMisunderstood(context.Utterance);
         var limit = context.Turn.Content.Profile.Misunderstandings;
         var asked = prompt with { Attempts = prompt.Attempts + 1 };
         context.Change(instance => instance with { Prompt = prompt.Attempts < limit ? asked : OfferedPerson.With(asked) });
-        context.Turn.NoteMisunderstood(context.Utterance.Text, context.Station?.Dialog);
         context.Turn.Say(RetryText(prompt.Attempts, limit));
         Reprompt(context);
         return DialogTurnResult.EndOfTurn;

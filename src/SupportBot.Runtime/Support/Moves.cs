@@ -74,7 +74,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     /// <summary>A customer who was asked for a question for the agent writes it, whatever else the words might mean.</summary>
     private bool LeaveMessage()
     {
-        if (Turn.Handoff is not { AsksForMessage: true, Status: CaseStatus.Waiting } || (Utterance.Says("human-agent") && Utterance.Words <= 8))
+        if (Turn.Handoff is not { AsksForMessage: true, Status: CaseStatus.Waiting } || (Utterance.Words <= 8 && Utterance.SaysAny("human-agent", "checklist", "repeat")))
         {
             return false;
         }

@@ -240,6 +240,10 @@ public sealed class OwnershipTests
     {
         Assert.Equal("queue", Owner(Asked(locale)));
         Assert.Equal("agent", Owner(Claimed(locale)));
+        Assert.Equal("Ben", Claimed(locale).Last.Replies[^1].ChannelData!.Value.GetProperty("supportBot").GetProperty("agent").GetString());
+        var resolved = Claimed(locale).Act(new ResolveCase(Ben));
+        Assert.Equal(resolved.Case.Id, resolved.Last.Replies[^1].ChannelData!.Value.GetProperty("supportBot").GetProperty("resolved").GetString());
+        Assert.Null(Owner(resolved));
         Assert.Null(Owner(Claimed(locale).Act(new ReturnCase(Ben, null))));
     }
 

@@ -21,10 +21,10 @@ internal sealed record ClientData
     /// <summary>The place in the queue that the bubble tells.</summary>
     public QueuePlace? Queue { get; init; }
 
-    /// <summary>Name of the agent whose words these are, or who answers next.</summary>
+    /// <summary>Name of the agent who has the conversation, or whose words these are.</summary>
     public string? Agent { get; init; }
 
-    /// <summary>Id of the case that an agent just closed, so that the customer can rate the agent's part.</summary>
+    /// <summary>Id of the case that an agent closed with this turn, so that the human part can be rated.</summary>
     public string? Resolved { get; init; }
 
     /// <summary>True when the way ended and no question is open.</summary>

@@ -141,11 +141,12 @@ internal static class ReasonDialog
         }
 
         var asked = Times(step);
-        step[Asked] = $"{asked + 1}";
-        if (utterance.Intents.Count == 0)
+        if (utterance.Intents.Count == 0 && !(asked == 0 && IsBareRejection(utterance)))
         {
-            step.Turn.NoteMisunderstood(utterance.Text, Id);
+            step.NoteMisunderstood(utterance);
         }
+
+        step[Asked] = $"{asked + 1}";
 
         if ((asked == 0 && step["looked"] is null) || utterance.Says("where-reason"))
         {
@@ -155,6 +156,9 @@ internal static class ReasonDialog
         step.Turn.Say($"shared/not-understood.{Math.Clamp(asked, 1, MostAsked)}");
         return step.GoTo("choose");
     }
+
+    /// <summary>"My verification was rejected" is understood: it names no reason, so the bot asks for one.</summary>
+    private static bool IsBareRejection(Utterance utterance) => utterance is { SpeaksOfRejection: true, Words: <= 8 };
 
     private static DialogTurnResult Look(WaterfallStepContext step)
     {
