@@ -41,7 +41,7 @@ export class Desk {
       place: placeOf(new URL(location.href)),
       locale: chooseLocale(locales, [kept, ...navigator.languages]),
       listWidth: width >= 260 && width <= 420 ? width : initial.listWidth,
-      isPanelOpen: this.device.get('panel') !== 'closed' && innerWidth >= 1024,
+      isPanelOpen: this.device.get('panel') !== 'closed' && innerWidth >= 1200,
     });
     addEventListener('popstate', () => this.arrive(placeOf(new URL(location.href))));
     const touched = (): void => this.touch();
