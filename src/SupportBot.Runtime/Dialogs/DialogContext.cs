@@ -57,6 +57,18 @@ internal sealed class DialogContext
         return Begin(dialog, step: step);
     }
 
+    /// <summary>Takes a dialog off the stack, with all that stands on it. What is below is not asked again.</summary>
+    public DialogTurnResult Drop(string dialog)
+    {
+        var at = _stack.FindIndex(instance => instance.Dialog == dialog);
+        if (at >= 0)
+        {
+            _stack.RemoveRange(at, _stack.Count - at);
+        }
+
+        return DialogTurnResult.EndOfTurn;
+    }
+
     /// <summary>Closes every dialog.</summary>
     public void Clear() => _stack.Clear();
 

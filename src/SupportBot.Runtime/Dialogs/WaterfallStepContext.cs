@@ -46,6 +46,9 @@ internal sealed class WaterfallStepContext(WaterfallDialog waterfall, DialogCont
 
     public DialogTurnResult End(string? value = null) => context.End(value);
 
+    /// <summary>Takes the waterfall off the stack without asking again what is below.</summary>
+    public DialogTurnResult Leave(string dialog) => context.Drop(dialog);
+
     /// <summary>Closes every dialog and begins one.</summary>
     public DialogTurnResult Restart(string dialog, string step = "") => context.Restart(dialog, step);
 

@@ -30,12 +30,40 @@ public sealed record CaseState
     /// <summary>Points of the checklist that were said not to be met.</summary>
     public IReadOnlyList<string> Unmet { get; init => field = value ?? []; } = [];
 
+    /// <summary>What agents noted on the customer's behalf: points of the checklist and of the materials, and whether they are met.</summary>
+    public IReadOnlyDictionary<string, bool> Marks { get; init => field = value ?? new SortedDictionary<string, bool>(); } = new SortedDictionary<string, bool>();
+
+    /// <summary>What agents should know and never say: <c>secret-shared</c>, <c>evasion-asked</c>, <c>scam-reported</c>, <c>distress</c>.</summary>
+    public IReadOnlyList<string> Flags { get; init => field = value ?? []; } = [];
+
     /// <summary>The case with another topic, and the second one that the same words name.</summary>
     public CaseState WithTopic(string topic, string? quote, string? other = null) => this with { Topic = topic, Quote = quote, OtherTopic = other };
 
     /// <summary>The case with one slot set.</summary>
     public CaseState With(string slot, string value) =>
         this with { Slots = new SortedDictionary<string, string>(Slots.ToDictionary(), StringComparer.Ordinal) { [slot] = value } };
+
+    /// <summary>The case with an agent's note on a point; <see langword="null"/> takes the note back.</summary>
+    public CaseState WithMark(string item, bool? isMet)
+    {
+        var marks = new SortedDictionary<string, bool>(Marks.ToDictionary(), StringComparer.Ordinal);
+        if (isMet is { } met)
+        {
+            marks[item] = met;
+        }
+        else
+        {
+            marks.Remove(item);
+        }
+
+        return this with { Marks = marks };
+    }
+
+    /// <summary>The case with a flag, once.</summary>
+    public CaseState WithFlag(string flag) => Flags.Contains(flag, StringComparer.Ordinal) ? this : this with { Flags = [.. Flags, flag] };
+
+    /// <summary>A case of which nothing is known but what outlives a new beginning: the count of rejections, which decides the way, and the flags.</summary>
+    public CaseState Afresh() => new() { Rejections = Rejections, Flags = Flags };
 
     /// <summary>The case with a step's result noted.</summary>
     public CaseState WithTried(string step, string result) =>

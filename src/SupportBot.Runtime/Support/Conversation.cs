@@ -52,10 +52,18 @@ internal sealed class Conversation(DialogContext context, Redaction redaction, s
             return;
         }
 
-        var topic = context.Station is { Dialog: RemedyDialog.Id } remedy ? RemedyDialog.TopicOf(remedy, context.Turn.Case) : null;
-        context.Turn.Say(topic is null ? $"{(context.Station?.Dialog == ReasonDialog.Id ? "where-reason" : context.Station?.Dialog)}/resume" : $"{topic}/resume");
+        context.Turn.Say($"{FolderOf(context)}/resume");
         context.Reprompt();
     }
+
+    /// <summary>The folder whose words lead back to the open dialog.</summary>
+    private static string? FolderOf(DialogContext context) => context.Station?.Dialog switch
+    {
+        RemedyDialog.Id when RemedyDialog.TopicOf(context.Station, context.Turn.Case) is { } topic => topic,
+        ReasonDialog.Id => "where-reason",
+        WaitingDialog.Id or ResolvedDialog.Id => "handoff",
+        var dialog => dialog,
+    };
 
     private static bool SaysSafety(Utterance utterance) => utterance.SaysAny("evasion", "scam-report");
 
@@ -72,7 +80,7 @@ internal sealed class Conversation(DialogContext context, Redaction redaction, s
         }
         else if (isNew)
         {
-            Turn.Case = new() { Rejections = Turn.Case.Rejections };
+            Turn.Case = Turn.Case.Afresh();
             context.Begin(RootDialog.Id);
         }
         else

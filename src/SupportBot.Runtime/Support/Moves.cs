@@ -2,6 +2,8 @@ using System.Globalization;
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Prompts;
 using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.State.Effects;
 using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
 
@@ -22,12 +24,52 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     private bool FindsReason => context.Station?.Dialog == ReasonDialog.Id;
 
     public bool Make() =>
-        AnswerByButton() || Control() || Outcome() || CountToThree() || ChangeTopic() || GoToStation() || AnswerInWords() || ChangeSlot();
+        AnswerByButton() || Wait() || Control() || Outcome() || CountToThree() || ChangeTopic() || GoToStation() || AnswerInWords() || ChangeSlot();
 
     /// <summary>A button, or words that its author wrote down for it, answers the open question, whatever else they might mean.</summary>
     private bool AnswerByButton() => context.Active?.Prompt is { } prompt
         && (ChoiceRecognizer.ByLabel(Utterance, prompt, Turn) is not null || (!asksInBetween && ChoiceRecognizer.ByName(Utterance, prompt) is not null))
         && Go(context.Continue);
+
+    /// <summary>What concerns agents and reminders, before anything else that the words might mean.</summary>
+    private bool Wait() => LeaveLine() || StopReminders() || LeaveMessage();
+
+    private bool LeaveLine()
+    {
+        if (!Utterance.Says("leave-queue") || Turn.Handoff is not { Status: CaseStatus.Waiting })
+        {
+            return false;
+        }
+
+        Handover.Leave(Turn);
+        context.Drop(WaitingDialog.Id);
+        return Reprompt();
+    }
+
+    /// <summary>A bare "stop" is meant for the reminders, where some are to come.</summary>
+    private bool StopReminders()
+    {
+        if (!Utterance.Says("stop-reminders") && !(Turn.Reminders.Count > 0 && Utterance.Says("cancel") && Utterance.Words <= 2))
+        {
+            return false;
+        }
+
+        Turn.Cause(new CancelReminders());
+        Turn.Say(Turn.Reminders.Count > 0 ? "follow-up/promise.stopped" : "follow-up/promise.none");
+        return Reprompt();
+    }
+
+    /// <summary>A customer who was asked for a question for the agent writes it, whatever else the words might mean.</summary>
+    private bool LeaveMessage()
+    {
+        if (Turn.Handoff is not { AsksForMessage: true, Status: CaseStatus.Waiting } || (Utterance.Says("human-agent") && Utterance.Words <= 8))
+        {
+            return false;
+        }
+
+        Handover.TakeMessage(Turn);
+        return Reprompt();
+    }
 
     private bool Control() => Restart() || AskForPerson() || Repeat() || Help();
 
@@ -40,8 +82,8 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
             return false;
         }
 
-        Handover.Offer(Turn);
-        return Reprompt();
+        Handover.Ask(Turn, CaseTrigger.Asked);
+        return Turn.Handoff?.AsksForMessage == true || Reprompt();
     }
 
     private bool Repeat() => Utterance.Says("repeat") && Utterance.Words <= 8 && Go(context.Repeat);

@@ -14,7 +14,7 @@ internal static class SupportDialogs
     [
         RootDialog.Create(), ReasonDialog.Create(), RemedyDialog.Create(), CorrectionDialog.Create(), ChecklistDialog.Create(),
         ResubmissionDialog.Create(), FollowUpDialog.Create(), EscalationDialog.Create(), CustomerServiceDialog.Create(),
-        RestartDialog.Create(), ManyTimesDialog.Create(),
+        RestartDialog.Create(), ManyTimesDialog.Create(), WaitingDialog.Create(), ResolvedDialog.Create(),
         new ChoicePrompt(Choices.ChoicePrompt, Retries), new ConfirmPrompt(Choices.ConfirmPrompt, Retries),
         new NumberPrompt(Choices.NumberPrompt, Retries), new TextPrompt(Choices.TextPrompt, Retries),
     ]);

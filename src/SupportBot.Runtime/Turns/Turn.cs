@@ -2,6 +2,7 @@ using System.Text.Json;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.State.Delivery;
 using SupportBot.Runtime.State.Effects;
 using SupportBot.Schema;
 
@@ -11,6 +12,7 @@ namespace SupportBot.Runtime.Turns;
 internal sealed class Turn(ContentSnapshot content, string locale, CaseState @case, DateTimeOffset now, QueueOutlook? queue)
 {
     private readonly List<Activity> _replies = [];
+    private readonly List<Activity> _traces = [];
     private readonly List<Effect> _effects = [];
     private readonly HashSet<string> _facts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
@@ -36,7 +38,16 @@ internal sealed class Turn(ContentSnapshot content, string locale, CaseState @ca
     /// <summary>The conversation's case with the agents. What the turn makes of it is stored with the turn.</summary>
     public HandoffCase? Handoff { get; set; }
 
+    /// <summary>When the bot will come back of its own accord, as the turn before left it.</summary>
+    public IReadOnlyList<PendingReminder> Reminders { get; init; } = [];
+
+    /// <summary>The customer's time zone, or the desk's where none is known.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = content.Profile.Desk.TimeZone;
+
     public IReadOnlyList<Activity> Replies => _replies;
+
+    /// <summary>What the log keeps of the turn for agents; customers never see it.</summary>
+    public IReadOnlyList<Activity> Traces => _traces;
 
     public IReadOnlyList<Effect> Effects => _effects;
 
@@ -53,6 +64,8 @@ internal sealed class Turn(ContentSnapshot content, string locale, CaseState @ca
     }
 
     public void Cause(Effect effect) => _effects.Add(effect);
+
+    public void Trace(Activity handoffEvent) => _traces.Add(handoffEvent);
 
     /// <summary>Says the text at <paramref name="id"/>, once a turn; a text that no author wrote is passed over.</summary>
     /// <returns>Whether something was said.</returns>

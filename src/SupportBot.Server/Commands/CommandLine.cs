@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SupportBot.Server.Commands.Teams;
 using SupportBot.Server.Hosting;
 
 namespace SupportBot.Server.Commands;
@@ -22,7 +23,7 @@ internal static class CommandLine
         var terminal = new Terminal(input, output, errors);
         var root = new RootCommand("Helps people whose identity verification was rejected. Without a command: serve.")
         {
-            Serve(terminal), Chat(terminal), Recognize(terminal), Validate(terminal),
+            Serve(terminal), Chat(terminal), Recognize(terminal), Validate(terminal), TeamsPackage(terminal),
         };
         root.SetAction((_, stop) => new ServeCommand(terminal).RunAsync(ServeOptions.None, stop));
         return root;
@@ -66,6 +67,33 @@ internal static class CommandLine
         var folder = new Argument<string?>("dialogs") { Description = "The content folder.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("validate", "Checks the content and plays every conversation in it.") { folder };
         command.SetAction(call => new ValidateCommand(terminal).Run(call.GetValue(folder)));
+        return command;
+    }
+
+    private static Command TeamsPackage(Terminal terminal)
+    {
+        var appId = new Option<string>("--app-id") { Description = "The bot's Microsoft App ID.", Required = true };
+        var host = new Option<string>("--host") { Description = "Where the internet reaches the server, such as chat.example.com.", Required = true };
+        var name = new Option<string?>("--name") { Description = "The bot's name in Teams. Default: the operator's in profile.json." };
+        var chineseName = new Option<string?>("--name-zh") { Description = "Its Chinese name. Default: --name, else the operator's." };
+        var version = new Option<string>("--app-version") { Description = "Higher for every update.", DefaultValueFactory = _ => PackageOptions.DefaultVersion };
+        var website = new Option<string?>("--website") { Description = "The operator's page. Default: the server's." };
+        var privacy = new Option<string?>("--privacy") { Description = "The page about personal data. Default: --website." };
+        var terms = new Option<string?>("--terms") { Description = "The page with the terms of use. Default: --website." };
+        var template = new Option<string?>("--template") { Description = "A folder with your own template and icons. Default: deployment/teams." };
+        var output = new Option<string>("--out") { Description = "The file to write.", DefaultValueFactory = _ => PackageOptions.DefaultOut };
+        var command = new Command("teams-package", "Packs the app for Teams and checks it.") { appId, host, name, chineseName, version, website, privacy, terms, template, output };
+        command.SetAction(call => new TeamsPackageCommand(terminal).Run(new(call.GetValue(appId) ?? "", call.GetValue(host) ?? "")
+        {
+            Name = call.GetValue(name),
+            ChineseName = call.GetValue(chineseName),
+            Version = call.GetValue(version) ?? "",
+            Website = call.GetValue(website),
+            Privacy = call.GetValue(privacy),
+            Terms = call.GetValue(terms),
+            Template = call.GetValue(template),
+            Out = call.GetValue(output) ?? "",
+        }));
         return command;
     }
 

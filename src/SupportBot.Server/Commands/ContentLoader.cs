@@ -7,24 +7,7 @@ namespace SupportBot.Server.Commands;
 internal static class ContentLoader
 {
     /// <summary>The folder given, else <c>dialogs</c> here or above, else the copy beside the program.</summary>
-    public static string? Find(string? folder)
-    {
-        if (folder is not null)
-        {
-            return Directory.Exists(folder) ? folder : null;
-        }
-
-        for (var at = new DirectoryInfo(Directory.GetCurrentDirectory()); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "dialogs", "profile.json")))
-            {
-                return Path.Combine(at.FullName, "dialogs");
-            }
-        }
-
-        var beside = Path.Combine(AppContext.BaseDirectory, "dialogs");
-        return Directory.Exists(beside) ? beside : null;
-    }
+    public static string? Find(string? folder) => ShippedFolder.Find(folder, "dialogs", "profile.json");
 
     /// <summary>All files of the folder that Runtime may want.</summary>
     public static IReadOnlyList<ContentFile> Read(string folder) =>

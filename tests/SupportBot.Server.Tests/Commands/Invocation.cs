@@ -31,7 +31,10 @@ internal sealed record Invocation(int Exit, string Output, string Errors)
     public static Invocation Recognize(params IEnumerable<string> messages) => Run(Jsonl(messages), "recognize", "--format", "jsonl");
 
     /// <summary>Starts the program itself: reading the options, and telling wrong ones, is its own work.</summary>
-    public static async Task<Invocation> StartAsync(string input, params IEnumerable<string> arguments)
+    public static Task<Invocation> StartAsync(string input, params IEnumerable<string> arguments) => StartInAsync(RealContent.Root, input, arguments);
+
+    /// <summary>Starts the program in a folder.</summary>
+    public static async Task<Invocation> StartInAsync(string folder, string input, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(CommandLine).Assembly.Location, .. arguments])
         {
@@ -40,7 +43,7 @@ internal sealed record Invocation(int Exit, string Output, string Errors)
             RedirectStandardError = true,
             StandardInputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             StandardOutputEncoding = System.Text.Encoding.UTF8,
-            WorkingDirectory = RealContent.Root,
+            WorkingDirectory = folder,
         };
         using var program = Process.Start(start)!;
         var (output, errors) = (program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));

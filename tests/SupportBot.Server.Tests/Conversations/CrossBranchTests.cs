@@ -61,11 +61,9 @@ public sealed class CrossBranchTests
         Assert.Contains(expected, new Story(locale).Say(message).Reply, StringComparison.Ordinal);
 
     [Fact]
-    public void After_sending_a_reminder_is_scheduled_for_the_hour_when_waiting_stops_being_normal()
-    {
-        var effect = Assert.Single(new Story().Say("my photo is blurry", "i sent it again").Last.Effects);
-        Assert.Equal(new ScheduleReminder("review", Story.Now.AddHours(24)), effect);
-    }
+    public void After_sending_the_bot_promises_to_come_back_when_a_review_is_usually_over_and_when_waiting_stops_being_normal() => Assert.Equal(
+        [new ScheduleReminder("review", Story.Now.AddMinutes(30)), new ScheduleReminder("review-day", Story.Now.AddHours(24))],
+        new Story().Say("my photo is blurry", "i sent it again").Last.Effects);
 
     [Theory]
     [InlineData("en", "my photo is blurry", "is my money safe?", "still yours", "Back to")]

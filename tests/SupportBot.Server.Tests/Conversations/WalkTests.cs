@@ -77,11 +77,12 @@ public sealed class WalkTests
         for (var steps = 1; steps < states.Count; steps++)
         {
             at = Say(at, seed % 2 == 0 ? "back" : "返回").State;
-            Assert.Equal(Write(states[^(steps + 1)]), Write(at));
+            Assert.Equal(Steps.Of(states[^(steps + 1)]), Steps.Of(at));
         }
 
         Assert.Null(at.Previous);
         Assert.Equal(Write(at), Write(Say(at, "back").State));
+        Assert.Equal(states[^1].Reminders, at.Reminders);
     }
 
     private static List<(string From, string Button, TurnResult Result)> PressEveryButton(string locale)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SupportBot.Runtime.State.Cases;
 
 /// <summary>
@@ -63,9 +65,19 @@ public sealed record HandoffCase
     /// <summary>What the customer thought of the human part: 1 (bad) to 4 (good).</summary>
     public int? Rating { get; init; }
 
+    /// <summary>When the customer was told that nobody was free yet; it is told once.</summary>
+    public DateTimeOffset? WaitingToldAt { get; init; }
+
+    /// <summary>Whether the customer was asked to leave a question, and has left none yet.</summary>
+    public bool AsksForMessage { get; init; }
+
     /// <summary>The agent hub elsewhere that has it; <see langword="null"/> for the built-in desk.</summary>
     public string? Hub { get; init; }
 
     /// <summary>Whether somebody may still work on it.</summary>
+    [JsonIgnore]
     public bool IsOpen => Status != CaseStatus.Resolved;
+
+    /// <summary>Whether this agent has it now.</summary>
+    public bool IsWith(AgentIdentity agent) => Status == CaseStatus.Assigned && Agent?.Id == agent?.Id;
 }

@@ -15,6 +15,15 @@ internal sealed record ClientData
     /// <summary>The points that the bubble lists, for check boxes.</summary>
     public IReadOnlyList<ChecklistPoint>? Checklist { get; init; }
 
+    /// <summary>Who answers next, while it is not the assistant: <c>queue</c> or <c>agent</c>.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The place in the queue that the bubble tells.</summary>
+    public QueuePlace? Queue { get; init; }
+
+    /// <summary>Name of the agent whose words these are.</summary>
+    public string? Agent { get; init; }
+
     /// <summary>True when the way ended and no question is open.</summary>
     public bool? Closed { get; init; }
 }

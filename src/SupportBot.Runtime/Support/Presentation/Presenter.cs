@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
 using SupportBot.Schema;
@@ -23,21 +24,25 @@ internal static class Presenter
         [FollowUpDialog.Id] = "follow-up",
         [EscalationDialog.Id] = "manual-review",
         [CustomerServiceDialog.Id] = "manual-review",
+        [WaitingDialog.Id] = "manual-review",
+        [ResolvedDialog.Id] = "manual-review",
     };
 
     /// <summary>The result with step, choices and end written on its last reply; without replies it stays as it is.</summary>
     public static TurnResult Present(TurnResult result)
     {
-        if (result.Replies is not [.., var last])
+        if (result.Replies is not [.., { Type: ActivityTypes.Message } last])
         {
             return result;
         }
 
-        var data = new ClientData
+        var owner = result.State.Owner;
+        var data = DataOf(last) with
         {
             Step = StepOf(result.State.Stack),
             Choices = ChoicesOf(result.State.Stack, last),
-            Closed = result.State.Stack.Count == 0 ? true : null,
+            Owner = owner == ConversationOwner.Assistant ? null : owner,
+            Closed = result.State.Stack.Count == 0 && owner == ConversationOwner.Assistant ? true : null,
         };
         return result with { Replies = [.. result.Replies.SkipLast(1), last with { ChannelData = Json(data) }] };
     }
@@ -47,6 +52,16 @@ internal static class Presenter
     {
         Checklist = [.. turn.Content.Checklist.Select(item => new ChecklistPoint(item.Id, turn.Render($"checklist/item.{item.Id}")))],
     });
+
+    /// <summary>The channel data of the bubble that tells a place in the queue.</summary>
+    public static JsonElement Line(string caseId, QueueOutlook? queue, int place) =>
+        Json(new() { Queue = new(queue is null ? null : place, queue?.FromMinutes, queue?.ToMinutes, queue?.OpensAt, caseId) });
+
+    /// <summary>The channel data of what an agent writes.</summary>
+    public static JsonElement Agent(string name) => Json(new() { Agent = name });
+
+    private static ClientData DataOf(Activity bubble) =>
+        bubble.ChannelData?.Deserialize(ClientJsonContext.Default.DictionaryStringClientData)?.GetValueOrDefault(Member) ?? new();
 
     // A remedy inside the checklist is still the checklist, so the outermost station counts.
     private static ProgressStep? StepOf(IReadOnlyList<DialogInstance> stack)

@@ -1,4 +1,5 @@
 using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.State.Cases;
 
 namespace SupportBot.Runtime.Support.Waterfalls;
 
@@ -25,7 +26,7 @@ internal static class CustomerServiceDialog
     {
         if (step.Result == Choices.Person.Value)
         {
-            Handover.Offer(step.Turn);
+            Handover.Ask(step.Turn, step.Case.Slots.GetValueOrDefault("detail") == "nationality" ? CaseTrigger.Nationality : CaseTrigger.Asked);
             return step.GoTo("show");
         }
 

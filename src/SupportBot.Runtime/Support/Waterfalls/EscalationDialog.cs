@@ -1,5 +1,6 @@
 using SupportBot.Runtime.Dialogs;
-using SupportBot.Runtime.State.Effects;
+using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.State.Delivery;
 
 namespace SupportBot.Runtime.Support.Waterfalls;
 
@@ -39,11 +40,11 @@ internal static class EscalationDialog
         if (step.Result == "contacted")
         {
             step.Turn.Say("escalation/contacted");
-            step.Turn.Cause(new ScheduleReminder("manual-review", step.Turn.Now.AddDays(5)));
+            FollowUpDialog.Promise(step.Turn, PendingReminder.ManualReview);
             return step.End();
         }
 
-        Handover.Offer(step.Turn);
+        Handover.Ask(step.Turn, CaseTrigger.Rejections);
         return step.GoTo("ask");
     }
 }

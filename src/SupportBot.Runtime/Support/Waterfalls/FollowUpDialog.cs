@@ -1,6 +1,8 @@
 using System.Globalization;
 using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.State.Delivery;
 using SupportBot.Runtime.State.Effects;
+using SupportBot.Runtime.Support.Desk;
 using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support.Waterfalls;
@@ -17,7 +19,9 @@ internal static class FollowUpDialog
         new("ask", Ask),
         new("answered", Answered),
         new("hours", AskHours),
-        new("waited", Waited));
+        new("waited", Waited),
+        new("remind", step => Question(step, "follow-up/reminder.ask")),
+        new("reminded", step => step.GoTo("answered", step.Result)));
 
     /// <summary>Notes one rejection more; a customer who says "again" has had at least two.</summary>
     public static void NoteRejection(Turn turn, int? told)
@@ -50,17 +54,37 @@ internal static class FollowUpDialog
         turn.Say("follow-up/close");
     }
 
+    /// <summary>Will come back of its own accord, and says so.</summary>
+    public static void Promise(Turn turn, params ReadOnlySpan<string> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            turn.Cause(new ScheduleReminder(kind, Due(turn, kind)));
+        }
+
+        turn.Say($"follow-up/promise.{kinds[0]}");
+    }
+
+    private static DateTimeOffset Due(Turn turn, string kind) => kind switch
+    {
+        PendingReminder.Review => Appointments.AfterReview(turn.Now, turn.Content.Profile),
+        PendingReminder.ReviewDay => turn.Now.AddHours(turn.Content.Profile.HoursUnderReview),
+        _ => Appointments.AfterWorkingDays(turn.Now, turn.Content.Profile.Desk.ManualReviewDays, turn.TimeZone),
+    };
+
     private static DialogTurnResult Wait(WaterfallStepContext step)
     {
         step.Case = step.Case with { Status = "under-review" };
-        step.Turn.Cause(new ScheduleReminder("review", step.Turn.Now.AddHours(step.Turn.Content.Profile.HoursUnderReview)));
         step.Turn.Say("follow-up/wait");
+        Promise(step.Turn, PendingReminder.Review, PendingReminder.ReviewDay);
         return step.Next();
     }
 
-    private static DialogTurnResult Ask(WaterfallStepContext step) => step.Prompt(Choices.ChoicePrompt, new()
+    private static DialogTurnResult Ask(WaterfallStepContext step) => Question(step, "follow-up/ask");
+
+    private static DialogTurnResult Question(WaterfallStepContext step, string text) => step.Prompt(Choices.ChoicePrompt, new()
     {
-        Text = "follow-up/ask",
+        Text = text,
         Choices =
         [
             Choices.Of("verified", "follow-up/choice.verified", "approved"),

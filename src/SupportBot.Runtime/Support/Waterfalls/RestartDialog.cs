@@ -19,7 +19,7 @@ internal static class RestartDialog
             return step.End();
         }
 
-        step.Case = new() { Rejections = step.Case.Rejections };
+        step.Case = step.Case.Afresh();
         step.Turn.Say("shared/restart.done");
         step.TakeUtterance();
         return step.Restart(RootDialog.Id);

@@ -28,6 +28,8 @@ internal static class RootDialog
         new("pending-known", step => step.GoTo("close", step.Result)),
         new("outcome", step => step.Begin(FollowUpDialog.Id, step: "ask")),
         new("outcome-known", step => step.GoTo("close", step.Result)),
+        new("reminder", step => step.Begin(FollowUpDialog.Id, step: "remind")),
+        new("reminder-known", step => step.GoTo("close", step.Result)),
         new("follow-up", step => step.Begin(FollowUpDialog.Id)),
         new("close", step => step.Result == FollowUpDialog.RejectedAgain ? step.GoTo("reason") : step.End()));
 

@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+using SupportBot.Runtime.Content;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.State.Effects;
+using SupportBot.Schema;
+
+namespace SupportBot.Runtime.Support.Desk;
+
+/// <summary>What a customer's activity means for the case with the agents, whoever answers.</summary>
+internal static class CustomerSide
+{
+    private const int LineLength = 200;
+
+    private const int BestScore = 4;
+
+    /// <summary>The state with the time zone that the activity tells, if it is one.</summary>
+    public static ConversationState Place(ConversationState state, Activity activity) =>
+        activity.LocalTimezone is { } zone && zone != state.TimeZone && TimeZones.Find(zone) is not null ? state with { TimeZone = zone } : state;
+
+    /// <summary>The case after the customer wrote: a case that is out of the way comes back.</summary>
+    public static HandoffCase? Hear(HandoffCase? handoff, DateTimeOffset now) =>
+        handoff is { IsOpen: true } ? handoff with { LastCustomerAt = now, SnoozedUntil = null } : handoff;
+
+    /// <summary>A message in one line, for lists. No character is cut in half.</summary>
+    public static string? Line(string text)
+    {
+        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var line = new StringBuilder();
+        foreach (var rune in words.EnumerateRunes().Where(rune => !Rune.IsControl(rune)))
+        {
+            if (line.Length + rune.Utf16SequenceLength > LineLength)
+            {
+                break;
+            }
+
+            line.Append(rune.ToString());
+        }
+
+        return line.Length == 0 ? null : line.ToString();
+    }
+
+    /// <summary>The case with what an event tells: what the customer thinks of the human part, or that the customer ended the conversation.</summary>
+    public static (HandoffCase? Handoff, string Owner) Note(ConversationState state, Activity activity, DateTimeOffset now) => activity switch
+    {
+        { Type: ActivityTypes.EndOfConversation } when state.Handoff is { IsOpen: true } open =>
+            (open with { Status = CaseStatus.Resolved, StatusSince = now, SnoozedUntil = null, AsksForMessage = false }, ConversationOwner.Assistant),
+        { Type: ActivityTypes.Event, Name: "rating", Value: { } value } when state.Handoff is { FirstClaimAt: not null } helped && Score(value) is { } score =>
+            (helped with { Rating = score }, state.Owner),
+        _ => (state.Handoff, state.Owner),
+    };
+
+    /// <summary>What must happen besides, because of an activity that is no message.</summary>
+    public static IReadOnlyList<Effect> Effects(ConversationState state, Activity activity) =>
+        activity.Type == ActivityTypes.EndOfConversation && state.Reminders.Count > 0 ? [new CancelReminders()] : [];
+
+    private static int? Score(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object
+        && value.TryGetProperty("of", out var of) && of.ValueKind == JsonValueKind.String && of.ValueEquals("agent")
+        && value.TryGetProperty("score", out var score) && score.ValueKind == JsonValueKind.Number && score.TryGetInt32(out var number) && number is >= 1 and <= BestScore
+            ? number
+            : null;
+}

@@ -1,0 +1,22 @@
+using SupportBot.Runtime.Handoff.Actions;
+using SupportBot.Runtime.State;
+
+namespace SupportBot.Runtime.Support.Desk;
+
+/// <summary>The state machine of ownership: which action may be done when, and what comes of it.</summary>
+/// <param name="content">The content to speak with.</param>
+internal sealed class DeskActions(SupportContent content)
+{
+    public DeskResult Act(string conversationId, ConversationState state, DeskAction action, DateTimeOffset now)
+    {
+        var stage = new DeskStage(content, conversationId, state, now);
+        return action switch
+        {
+            RemindCustomer visit => Visits.Remind(stage, visit.Reminder),
+            TellWaiting => Visits.TellWaiting(stage),
+            ClaimCase or ReopenCase or TransferCase => Takeovers.Act(stage, action),
+            ReturnCase or RequeueCase or ResolveCase => Releases.Act(stage, action),
+            _ => DeskWork.Act(stage, action),
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using SupportBot.Runtime.Handoff;
+using SupportBot.Runtime.Handoff.Actions;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.State.Delivery;
+using SupportBot.Runtime.State.Effects;
+using SupportBot.Runtime.Support.Waterfalls;
+
+namespace SupportBot.Runtime.Support.Desk;
+
+/// <summary>The bot speaks of its own accord: it comes back as promised, or says that the wait goes on.</summary>
+internal static class Visits
+{
+    public static DeskResult Remind(DeskStage stage, PendingReminder reminder)
+    {
+        if (!stage.State.Reminders.Contains(reminder) || reminder.Due > stage.Now)
+        {
+            return DeskResult.Refused(DeskRefusal.NothingToDo);
+        }
+
+        stage.Turn.Cause(new DropReminder(reminder));
+        var later = Later(stage);
+        if (later is { } due)
+        {
+            stage.Turn.Cause(new ScheduleReminder(reminder.Kind, due));
+        }
+        else
+        {
+            stage.Turn.Say($"follow-up/reminder.{reminder.Kind}");
+            stage.Dialogs.Restart(RootDialog.Id, "reminder");
+        }
+
+        return stage.Done(new HandoffEvent
+        {
+            State = later is null ? HandoffEvents.Completed : HandoffEvents.Accepted,
+            Action = "reminder",
+            Reason = reminder.Kind,
+            Until = later,
+        });
+    }
+
+    public static DeskResult TellWaiting(DeskStage stage)
+    {
+        if (stage.Case is not { } handoff)
+        {
+            return DeskResult.Refused(DeskRefusal.NoCase);
+        }
+
+        if (handoff is not { Status: CaseStatus.Waiting, WaitingToldAt: null })
+        {
+            return DeskResult.Refused(DeskRefusal.NothingToDo);
+        }
+
+        stage.Change(handoff with { WaitingToldAt = stage.Now }, ConversationOwner.Queue);
+        stage.Turn.Say("handoff/waiting");
+        stage.Dialogs.Begin(WaitingDialog.Id);
+        return stage.Done(new HandoffEvent { State = HandoffEvents.Accepted, Action = "waiting" });
+    }
+
+    /// <summary>Nobody is woken, and nobody is talked over: to when the visit is put off.</summary>
+    private static DateTimeOffset? Later(DeskStage stage) =>
+        stage.State.Owner == ConversationOwner.Agent ? stage.Now.AddDays(1) : Appointments.AfterQuietHours(stage.Now, stage.Turn.TimeZone, stage.Turn.Content.Profile.Desk);
+}
