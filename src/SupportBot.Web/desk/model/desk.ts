@@ -1,9 +1,10 @@
 import { Memory } from '../../frame/model/memory.ts';
 import { chooseLocale } from '../../languages/language.ts';
-import { Alerts, newsOf } from './alerts.ts';
+import { Alerts } from './alerts.ts';
 import { Api, Refusal } from './api.ts';
 import { Courier } from './courier.ts';
 import { Lists } from './lists.ts';
+import { newsOf } from './news.ts';
 import { Outbox } from './outbox.ts';
 import { addressOf, type Place, placeOf } from './place.ts';
 import { type Settings, settingsOf } from './settings.ts';
