@@ -35,13 +35,13 @@ internal sealed class ServeCommand(Terminal terminal)
         }
     }
 
-    private async Task<int> ListenAsync(WebApplicationBuilder settings, SupportContent content, IConversationStore store, CancellationToken cancellationToken)
+    private async Task<int> ListenAsync(WebApplicationBuilder settings, SupportContent content, SupportStore store, CancellationToken cancellationToken)
     {
         try
         {
             await using var app = ServerHost.Build(settings, content, store);
             await app.StartAsync(cancellationToken);
-            Welcome.Print(app, terminal.Output);
+            await Welcome.PrintAsync(app, terminal.Output, cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
             return CommandLine.Success;
         }

@@ -7,11 +7,11 @@ internal static class FrontDoors
 {
     public static readonly IReadOnlyDictionary<string, string[]> Table = new Dictionary<string, string[]>
     {
-        ["SupportBot.Storage"] = ["ConversationStore", "StorageOptions", "StoreVersionException"],
+        ["SupportBot.Storage"] = ["ConversationStore", "StorageOptions", "StoreVersionException", "SupportStore"],
         ["SupportBot.Channels"] =
         [
             "ChannelApplicationBuilderExtensions", "ChannelServiceCollectionExtensions",
-            "DirectLineOptions", "LimitOptions", "VisitorOptions", "WebsiteOptions",
+            "AgentAccounts", "DeskOptions", "DirectLineOptions", "LimitOptions", "VisitorOptions", "WebsiteOptions",
         ],
     };
 
