@@ -2,7 +2,7 @@ using SupportBot.Web.Tests.Stage;
 
 namespace SupportBot.Web.Tests.Desk;
 
-/// <summary>A server of the desk's own, with one account of each role, so that no other test's cases stand in the queue.</summary>
+/// <summary>A server of the desk's own, with accounts of each role, so that no other test's cases stand in the queue.</summary>
 public sealed class DeskServer : IAsyncLifetime
 {
     internal const string Password = "correct horse battery";
@@ -14,7 +14,7 @@ public sealed class DeskServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await ServerProcess.StartAsync($"Visitors:IdentityKeys:0={Theatre.IdentityKey}");
-        foreach (var (name, role) in new[] { ("ben", "agent"), ("ada", "lead"), ("root", "admin") })
+        foreach (var (name, role) in new[] { ("ben", "agent"), ("ada", "lead"), ("root", "admin"), ("kim", "agent") })
         {
             await _server.CommandAsync($"{Password}\n", "agent", "add", name, "--role", role, "--password-stdin");
         }
