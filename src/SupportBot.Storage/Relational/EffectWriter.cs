@@ -1,7 +1,6 @@
 using System.Text.Json;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Effects;
-using SupportBot.Storage.Relational.Delivery;
 using SupportBot.Storage.Relational.Desk;
 
 namespace SupportBot.Storage.Relational;
@@ -20,14 +19,6 @@ internal sealed class EffectWriter(TurnCommit commit, Effect effect)
     public Task WriteAsync(Session session) => effect switch
     {
         SaveHandoffCase saved => SaveCaseAsync(session, saved),
-        ScheduleReminder reminder => session.ExecuteAsync(
-            DeliverySql.AddReminder,
-            ("conversation_id", Id),
-            ("kind", reminder.Kind),
-            ("due_at", reminder.Due.ToUnixTimeMilliseconds()),
-            ("due_ticks", reminder.Due.UtcTicks % TimeSpan.TicksPerMillisecond)),
-        CancelReminders => session.ExecuteAsync(DeliverySql.CancelReminders, ("conversation_id", Id)),
-        DropReminder dropped => session.ExecuteAsync(DeliverySql.DropReminder, ReminderStore.Name(Id, dropped.Reminder)),
         NoteMisunderstood noted => session.ExecuteAsync(
             DeskSql.AddMisunderstood, ("conversation_id", Id), ("text", noted.Text), ("locale", noted.Locale), ("station", noted.Station), ("at", At)),
         _ => throw new NotSupportedException($"Nothing keeps a {effect.GetType().Name}. Give it a table and a case here."),
