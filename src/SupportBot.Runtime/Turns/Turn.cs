@@ -11,6 +11,8 @@ namespace SupportBot.Runtime.Turns;
 /// <summary>One inbound activity and everything that it causes, while it is being worked out. Lives for one call of the turn function.</summary>
 internal sealed class Turn(ContentSnapshot content, string locale, CaseState @case, DateTimeOffset now, QueueOutlook? queue)
 {
+    private const int LongestNoted = 500;
+
     private readonly List<Activity> _replies = [];
     private readonly List<Activity> _traces = [];
     private readonly List<Effect> _effects = [];
@@ -64,6 +66,16 @@ internal sealed class Turn(ContentSnapshot content, string locale, CaseState @ca
     }
 
     public void Cause(Effect effect) => _effects.Add(effect);
+
+    /// <summary>Keeps words that were not understood, so that authors can teach them.</summary>
+    public void NoteMisunderstood(string text, string? station)
+    {
+        var words = text.Trim();
+        if (words.Length > 0)
+        {
+            Cause(new NoteMisunderstood(words.Length <= LongestNoted ? words : words[..(char.IsHighSurrogate(words[LongestNoted - 1]) ? LongestNoted - 1 : LongestNoted)], Locale, station));
+        }
+    }
 
     public void Trace(Activity handoffEvent) => _traces.Add(handoffEvent);
 
