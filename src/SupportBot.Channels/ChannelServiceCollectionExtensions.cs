@@ -34,7 +34,7 @@ public static class ChannelServiceCollectionExtensions
             .AddOptions<DirectLineOptions, DirectLineOptionsValidator>(configuration, DirectLineOptions.SectionName)
             .AddOptions<VisitorOptions, VisitorOptionsValidator>(configuration, VisitorOptions.SectionName)
             .AddOptions<DeskOptions, DeskOptionsValidator>(configuration, DeskOptions.SectionName)
-            .AddHttp().AddWebsite().AddDirectLine().AddDesk(configuration);
+            .AddHttp().AddWebsite().AddDirectLine().AddDesk();
     }
 
     private static IServiceCollection AddHttp(this IServiceCollection services) => services

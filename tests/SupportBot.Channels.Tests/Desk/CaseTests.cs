@@ -37,7 +37,7 @@ public sealed class CaseTests
         await using var server = await LocalServer.StartAsync();
         using var agent = await DeskClient.SignInAsync(server);
         var (_, mine) = await Customers.ClaimedAsync(server, agent);
-        var (_, waiting) = await Customers.WaitAsync(server, "照片模糊", "zh-Hans");
+        var (_, waiting) = await Customers.WaitAsync(server, "照片模糊", "zh-Hans", "转人工");
         Assert.Equal([mine], await IdsAsync(agent, "view=mine"));
         Assert.Equal([waiting], await IdsAsync(agent, "view=queue"));
         Assert.Equal(2, (await IdsAsync(agent, "view=all")).Length);

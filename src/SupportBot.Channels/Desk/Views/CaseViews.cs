@@ -68,7 +68,7 @@ internal sealed class CaseViews(DeskTexts texts, LiveSignals signals, CaseViewer
         { SnoozedUntil: not null } => null,
         { Status: CaseStatus.Waiting } => handoff.WaitingSince.AddMinutes(desk.FirstReplyMinutes),
         { Status: CaseStatus.Assigned, FirstReplyAt: null } => handoff.WaitingSince.AddMinutes(desk.FirstReplyMinutes),
-        { Status: CaseStatus.Assigned, LastCustomerAt: { } asked } when !(handoff.LastAgentAt > asked) => asked.AddMinutes(desk.AgentSilentMinutes),
+        { Status: CaseStatus.Assigned, LastCustomerAt: { } asked } when !(handoff.LastAgentAt >= asked) => asked.AddMinutes(desk.AgentSilentMinutes),
         _ => null,
     };
 
