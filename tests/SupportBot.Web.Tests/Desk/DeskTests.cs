@@ -185,8 +185,22 @@ public sealed class DeskTests(Theatre theatre, DeskServer server) : IClassFixtur
         var at = DateTimeOffset.UnixEpoch.AddYears(56);
         var rows = Enumerable.Range(offset, Math.Min(100, 10_000 - offset)).Select(n => new
         {
-            id = $"c{n}", conversationId = $"v{n}", status = "waiting", trigger = "asked", priority = 0, openedAt = at.AddSeconds(n), waitingSince = at.AddSeconds(n), statusSince = at.AddSeconds(n),
-            rejections = n % 4, locale = "en", localeName = "English", channel = "directline", verified = n % 2 == 0, customer = $"Visitor {n}", lastLine = "hello", updatedAt = at.AddSeconds(n),
+            id = $"c{n}",
+            conversationId = $"v{n}",
+            status = "waiting",
+            trigger = "asked",
+            priority = 0,
+            openedAt = at.AddSeconds(n),
+            waitingSince = at.AddSeconds(n),
+            statusSince = at.AddSeconds(n),
+            rejections = n % 4,
+            locale = "en",
+            localeName = "English",
+            channel = "directline",
+            verified = n % 2 == 0,
+            customer = $"Visitor {n}",
+            lastLine = "hello",
+            updatedAt = at.AddSeconds(n),
         });
         return JsonSerializer.Serialize(new { rows, total = 10_000, counts = new { waiting = 10_000, mine = 0, assistant = 0 } });
     }
