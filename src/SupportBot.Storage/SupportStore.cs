@@ -22,6 +22,7 @@ public sealed class SupportStore : IAsyncDisposable
         Agents = new AgentStore(_database);
         Reminders = new ReminderStore(_database);
         Outbox = new OutboxStore(_database);
+        Hubs = new HubStore(_database);
     }
 
     /// <summary>Conversations and their logs. Disposing this part closes the whole store.</summary>
@@ -38,6 +39,9 @@ public sealed class SupportStore : IAsyncDisposable
 
     /// <summary>What has to leave for connector channels.</summary>
     public IOutboxStore Outbox { get; }
+
+    /// <summary>How far cases got on their way to agent hubs elsewhere.</summary>
+    public IHubStore Hubs { get; }
 
     /// <summary>Finishes what waits, and closes every connection.</summary>
     public ValueTask DisposeAsync() => _database.DisposeAsync();

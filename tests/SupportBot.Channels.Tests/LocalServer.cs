@@ -46,6 +46,12 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
+    public TurnPipeline Pipeline => _app!.Services.GetRequiredService<TurnPipeline>();
+
+    public QueueBoard Board => _app!.Services.GetRequiredService<QueueBoard>();
+
+    public LiveSignals Signals => _app!.Services.GetRequiredService<LiveSignals>();
+
     public static Task<LocalServer> StartAsync(params (string Key, string Value)[] settings) => StartAsync(built: false, settings);
 
     /// <param name="built">Whether a widget stands beside the program.</param>
@@ -110,7 +116,7 @@ internal sealed class LocalServer : IAsyncDisposable
         _store = new(support.Conversations);
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(Content.Value).AddSingleton(new SupportTurn(Content.Value))
             .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<TurnPipeline>();
-        builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox);
+        builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox).AddSingleton(support.Hubs);
         builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"))
             .AddSingleton(new DeskFiles(built ? BuildDesk() : _folder + "/none"));
         _app = builder.Build().UseChannels();

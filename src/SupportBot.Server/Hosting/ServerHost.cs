@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using SupportBot.Channels;
 using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.Pipeline.Rounds;
 using SupportBot.Runtime.Support;
 using SupportBot.Server.Commands;
 using SupportBot.Storage;
@@ -44,10 +45,19 @@ internal static class ServerHost
     {
         settings.Services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(store.Conversations).AddSingleton(store.Cases).AddSingleton(store.Agents).AddSingleton(store.Reminders).AddSingleton(store.Outbox)
-            .AddSingleton(content).AddSingleton(new SupportTurn(content))
+            .AddSingleton(store.Conversations).AddSingleton(store.Cases).AddSingleton(store.Agents)
+            .AddSingleton(store.Reminders).AddSingleton(store.Outbox).AddSingleton(store.Hubs)
+            .AddSingleton(content).AddSingleton(content.Snapshot.Profile.Desk).AddSingleton(new SupportTurn(content))
             .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<TurnPipeline>();
+        AddRounds(settings.Services);
         return settings.Build().UseChannels();
+    }
+
+    private static void AddRounds(IServiceCollection services)
+    {
+        services.AddSingleton<HubCourier>()
+            .AddSingleton<Round, ReminderRound>().AddSingleton<Round, DeskRound>().AddSingleton<Round, HubRound>()
+            .AddHostedService<RoundRunner>();
     }
 
     /// <summary>One object of JSON a line, on standard error. What ASP.NET Core says of each request holds addresses, and addresses hold tickets.</summary>

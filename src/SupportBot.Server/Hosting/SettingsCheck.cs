@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.Connector;
 using SupportBot.Channels.Desk;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.Visitors;
 using SupportBot.Channels.Http;
+using SupportBot.Channels.Hubs;
 using SupportBot.Storage;
 
 namespace SupportBot.Server.Hosting;
@@ -20,8 +22,10 @@ internal static class SettingsCheck
         [WebsiteOptions.SectionName] = typeof(WebsiteOptions),
         [DirectLineOptions.SectionName] = typeof(DirectLineOptions),
         [VisitorOptions.SectionName] = typeof(VisitorOptions),
+        [ConnectorOptions.SectionName] = typeof(ConnectorOptions),
         [LimitOptions.SectionName] = typeof(LimitOptions),
         [DeskOptions.SectionName] = typeof(DeskOptions),
+        [HubOptions.SectionName] = typeof(HubOptions),
         [StorageOptions.SectionName] = typeof(StorageOptions),
     };
 
@@ -40,24 +44,21 @@ internal static class SettingsCheck
             {
                 yield return $"{entry.Path} is no setting. In {section.Key} there are {string.Join(", ", settings.Keys.Order(StringComparer.Ordinal))}.";
             }
-            else if (kind == typeof(int) && !int.TryParse(entry.Value, CultureInfo.InvariantCulture, out _))
+            else if (Problem(entry, kind) is { } problem)
             {
-                yield return $"{entry.Path} is '{entry.Value}'. Write a whole number.";
-            }
-            else if (kind == typeof(bool) && !bool.TryParse(entry.Value, out _))
-            {
-                yield return $"{entry.Path} is '{entry.Value}'. Write true or false.";
-            }
-            else if (kind == typeof(IDictionary<string, string>) && entry.Value is { Length: > 0 })
-            {
-                yield return $"{entry.Path} is a table. Write its entries as {entry.Path}:NAME=VALUE.";
-            }
-            else if (kind == typeof(IList<string>) && entry.Value is { Length: > 0 })
-            {
-                yield return $"{entry.Path} is a list. Write its entries as {entry.Path}:0, {entry.Path}:1.";
+                yield return problem;
             }
         }
     }
+
+    private static string? Problem(IConfigurationSection entry, Type kind) => entry.Value switch
+    {
+        var value when kind == typeof(int) && !int.TryParse(value, CultureInfo.InvariantCulture, out _) => $"{entry.Path} is '{value}'. Write a whole number.",
+        var value when kind == typeof(bool) && !bool.TryParse(value, out _) => $"{entry.Path} is '{value}'. Write true or false.",
+        { Length: > 0 } when kind == typeof(IDictionary<string, string>) => $"{entry.Path} is a table. Write its entries as {entry.Path}:NAME=VALUE.",
+        { Length: > 0 } when kind == typeof(IList<string>) => $"{entry.Path} is a list. Write its entries as {entry.Path}:0, {entry.Path}:1.",
+        _ => null,
+    };
 
     private static string[] RangeFaults(WebApplicationBuilder settings)
     {

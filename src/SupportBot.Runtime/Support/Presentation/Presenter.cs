@@ -42,6 +42,8 @@ internal static class Presenter
             Step = StepOf(result.State.Stack),
             Choices = ChoicesOf(result.State.Stack, last),
             Owner = owner == ConversationOwner.Assistant ? null : owner,
+            Agent = owner == ConversationOwner.Agent ? result.State.Handoff?.Agent?.Name : null,
+            Resolved = ResolvedBy(result.State),
             Closed = result.State.Stack.Count == 0 && owner == ConversationOwner.Assistant ? true : null,
         };
         return result with { Replies = [.. result.Replies.SkipLast(1), last with { ChannelData = Json(data) }] };
@@ -62,6 +64,10 @@ internal static class Presenter
 
     private static ClientData DataOf(Activity bubble) =>
         bubble.ChannelData?.Deserialize(ClientJsonContext.Default.DictionaryStringClientData)?.GetValueOrDefault(Member) ?? new();
+
+    /// <summary>The case that was closed, while the customer is asked about it.</summary>
+    private static string? ResolvedBy(ConversationState state) =>
+        state.Handoff is { Status: CaseStatus.Resolved } handoff && state.Stack.Any(instance => instance.Dialog == ResolvedDialog.Id) ? handoff.Id : null;
 
     // A remedy inside the checklist is still the checklist, so the outermost station counts.
     private static ProgressStep? StepOf(IReadOnlyList<DialogInstance> stack)
