@@ -29,7 +29,7 @@ internal static class TextIds
             "resolved.yes", "waiting", "waiting.ask", "waiting.kept", "choice.keep", "choice.message", "choice.assistant",
             "card.rejections", "card.told-to-stop", "card.hours", "card.flag.secret-shared", "card.flag.evasion-asked", "card.flag.scam-reported",
             "card.flag.distress", "card.next.reason", "card.next.nationality", "card.next.stuck", "card.next.materials", "card.next.manual-review",
-            "card.next.remedy"),
+            "card.next.remedy", "card.visitor"),
         .. Of("safety", "distress", "link-pasted"),
         .. new[] { "password", "one-time-code", "seed-phrase", "private-key", "identity-number", "bank-number", "contact-detail" }
             .SelectMany(kind => Of("safety", $"secret.{kind}", $"placeholder.{kind}")),

@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -58,9 +58,9 @@ internal sealed class SingleSignOn(IOptions<DeskOptions> options, IOptions<Websi
 
     private ServiceProvider Build()
     {
-        var services = new ServiceCollection().AddOptions().AddSingleton(loggers).AddWebEncoders();
+        var services = new ServiceCollection().AddSingleton(loggers).AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<IDataProtectionProvider>(new SecretSeal(options.Value.ClientSecret!));
-        new AuthenticationBuilder(services.AddAuthenticationCore()).AddOpenIdConnect(Scheme, null, Configure);
+        services.AddAuthentication().AddOpenIdConnect(Scheme, null, Configure);
         return services.BuildServiceProvider();
     }
 

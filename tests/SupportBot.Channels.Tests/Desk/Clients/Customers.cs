@@ -27,6 +27,14 @@ internal static class Customers
         return cases[^1].Case.Id;
     }
 
+    /// <summary>Asks again, days later and with nothing but an old token: the program is told what a renewed one would say.</summary>
+    public static async Task<string> AskAgainAsync(LocalServer server, DirectLineClient customer)
+    {
+        await server.Services.GetRequiredService<TurnPipeline>().ReceiveAsync(customer.Id, Activity.Message("talk to a person"), null, TestContext.Current.CancellationToken);
+        var cases = await server.Services.GetRequiredService<ICaseStore>().ListCasesOfAsync(customer.Id, TestContext.Current.CancellationToken);
+        return cases[^1].Case.Id;
+    }
+
     /// <summary>The case of a customer for whom a site vouches.</summary>
     public static async Task<string> VerifiedAsync(LocalServer server, string account)
     {
