@@ -1,4 +1,4 @@
-namespace SupportBot.Runtime.Content;
+namespace SupportBot.Runtime.Content.Reading;
 
 /// <summary>Reads the structure files, which hold no prose.</summary>
 internal static class StructureReader

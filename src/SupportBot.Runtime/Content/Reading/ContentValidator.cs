@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SupportBot.Runtime.Content;
+namespace SupportBot.Runtime.Content.Reading;
 
 /// <summary>Checks what no single file can show: that languages agree, steps have texts, facts are stated, links are allowed.</summary>
 internal static partial class ContentValidator

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SupportBot.Runtime.Content;
+namespace SupportBot.Runtime.Content.Reading;
 
 /// <summary>Reads the member <c>desk</c> of <c>profile.json</c>.</summary>
 internal static class DeskReader
