@@ -13,7 +13,7 @@ public static class ConversationStore
     /// <param name="cancellationToken">Ends the opening.</param>
     /// <exception cref="StoreUnavailableException">The store cannot be opened; the message says what would help.</exception>
     /// <exception cref="StoreVersionException">A newer program wrote the store.</exception>
-    public static Task<IConversationStore> OpenAsync(StorageOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    public static Task<SupportStore> OpenAsync(StorageOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clock);

@@ -1,4 +1,5 @@
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Effects;
 using SupportBot.Schema;
 
@@ -44,10 +45,33 @@ internal static class Commits
             Earlier = null,
         },
         Activities = [Activity.Message($"Question {before.Version}"), Activity.Message($"Answer {before.Version}")],
-        Effects = [new CancelReminders(), new ScheduleReminder("review", DateTimeOffset.UnixEpoch.AddHours(before.Version))],
+        Effects =
+        [
+            new CancelReminders(),
+            new ScheduleReminder("review", DateTimeOffset.UnixEpoch.AddHours(before.Version)),
+            new SaveHandoffCase(Case($"{before.Id}-case"), before.State.Case, null),
+        ],
         Key = key,
         ContentHash = key is null ? null : "hash",
     };
+
+    /// <summary>A case that waits since a time, or is with somebody.</summary>
+    public static HandoffCase Case(string id, string status = CaseStatus.Waiting, double minute = 0, AgentIdentity? agent = null) => new()
+    {
+        Id = id,
+        Status = status,
+        Trigger = CaseTrigger.Asked,
+        OpenedAt = At(minute),
+        WaitingSince = At(minute),
+        StatusSince = At(minute),
+        Agent = agent,
+    };
+
+    /// <summary>So many minutes after the beginning of time.</summary>
+    public static DateTimeOffset At(double minute) => DateTimeOffset.UnixEpoch.AddMinutes(minute);
+
+    /// <summary>Opens a conversation, with effects.</summary>
+    public static TurnCommit First(string id, params Effect[] effects) => First(id) with { Effects = effects };
 
     public static async Task<TurnCommit> StoreAsync(this IConversationStore store, TurnCommit commit)
     {

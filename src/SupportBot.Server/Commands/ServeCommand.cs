@@ -35,7 +35,7 @@ internal sealed class ServeCommand(Terminal terminal)
         }
     }
 
-    private async Task<int> ListenAsync(WebApplicationBuilder settings, SupportContent content, IConversationStore store, CancellationToken cancellationToken)
+    private async Task<int> ListenAsync(WebApplicationBuilder settings, SupportContent content, SupportStore store, CancellationToken cancellationToken)
     {
         try
         {

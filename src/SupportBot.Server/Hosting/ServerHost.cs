@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using SupportBot.Channels;
 using SupportBot.Runtime.Pipeline;
-using SupportBot.Runtime.State;
 using SupportBot.Runtime.Support;
 using SupportBot.Server.Commands;
 using SupportBot.Storage;
@@ -41,11 +40,11 @@ internal static class ServerHost
     public static StorageOptions StorageOf(WebApplicationBuilder settings) =>
         settings.Configuration.GetSection(StorageOptions.SectionName).Get<StorageOptions>() ?? new();
 
-    public static WebApplication Build(WebApplicationBuilder settings, SupportContent content, IConversationStore store)
+    public static WebApplication Build(WebApplicationBuilder settings, SupportContent content, SupportStore store)
     {
         settings.Services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(store)
+            .AddSingleton(store.Conversations).AddSingleton(store.Cases).AddSingleton(store.Agents).AddSingleton(store.Reminders).AddSingleton(store.Outbox)
             .AddSingleton(new SupportTurn(content))
             .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<TurnPipeline>();
         return settings.Build().UseChannels();

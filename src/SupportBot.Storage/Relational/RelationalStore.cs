@@ -4,22 +4,11 @@ using SupportBot.Schema;
 
 namespace SupportBot.Storage.Relational;
 
-/// <summary>Conversations as rows: one writer, and readers on connections of their own.</summary>
-internal sealed class RelationalStore : IConversationStore
+/// <summary>Conversations as rows.</summary>
+internal sealed class RelationalStore(Database database) : IConversationStore
 {
-    private readonly DbDataSource _source;
-    private readonly ReaderPool _readers;
-    private readonly CommitQueue _commits;
-
-    private RelationalStore(DbDataSource source, ISqlDialect dialect)
-    {
-        _source = source;
-        _readers = new(source, dialect);
-        _commits = new(source, dialect);
-    }
-
     /// <summary>Opens the store, checks it and brings it up to date. From here on it owns <paramref name="source"/>.</summary>
-    public static async Task<IConversationStore> OpenAsync(DbDataSource source, ISqlDialect dialect, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<SupportStore> OpenAsync(DbDataSource source, ISqlDialect dialect, TimeProvider clock, CancellationToken cancellationToken)
     {
         try
         {
@@ -33,11 +22,11 @@ internal sealed class RelationalStore : IConversationStore
             throw explained;
         }
 
-        return new RelationalStore(source, dialect);
+        return new SupportStore(source, dialect);
     }
 
     /// <inheritdoc />
-    public Task<StoredConversation?> FindAsync(string conversationId, string? key, CancellationToken cancellationToken) => _readers.ReadAsync(
+    public Task<StoredConversation?> FindAsync(string conversationId, string? key, CancellationToken cancellationToken) => database.ReadAsync(
         async session =>
         {
             var command = session.Prepare(Sql.FindConversation, ("slots", (long)ConversationState.HistoryLength), ("key", key), ("id", conversationId));
@@ -47,37 +36,26 @@ internal sealed class RelationalStore : IConversationStore
         cancellationToken);
 
     /// <inheritdoc />
-    public Task<string?> FindOpenAsync(string channelId, string account, CancellationToken cancellationToken) => _readers.ReadAsync(
+    public Task<string?> FindOpenAsync(string channelId, string account, CancellationToken cancellationToken) => database.ReadAsync(
         async session => (string?)await session.Prepare(Sql.FindOpenConversation, ("channel_id", channelId), ("account", account)).ExecuteScalarAsync(cancellationToken),
         cancellationToken);
 
     /// <inheritdoc />
     public Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken) =>
-        _commits.CommitAsync(new TurnWriter(commit).WriteAsync, cancellationToken);
+        database.CommitAsync(new TurnWriter(commit).WriteAsync, cancellationToken);
 
     /// <inheritdoc />
     public Task<LogPage> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return _readers.ReadAsync(session => ReadPageAsync(session, conversationId, after, limit, cancellationToken), cancellationToken);
+        return database.ReadAsync(session => ReadPageAsync(session, conversationId, after, limit, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc />
-    public Task ProbeAsync(CancellationToken cancellationToken) => _commits.CommitAsync(
-        async session =>
-        {
-            await session.Prepare(Sql.Probe).ExecuteNonQueryAsync();
-            return CommitResult.Committed;
-        },
-        cancellationToken);
+    public Task ProbeAsync(CancellationToken cancellationToken) => database.WriteAsync(session => session.ExecuteAsync(Sql.Probe), cancellationToken);
 
-    /// <summary>Finishes the commits that wait, and closes every connection.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _commits.DisposeAsync();
-        await _readers.DisposeAsync();
-        await _source.DisposeAsync();
-    }
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => database.DisposeAsync();
 
     /// <summary>One row more than asked for tells whether the log goes on.</summary>
     private static async Task<LogPage> ReadPageAsync(Session session, string conversationId, long after, int limit, CancellationToken cancellationToken)

@@ -37,6 +37,23 @@ internal sealed class Session(DbConnection connection) : IAsyncDisposable
         return command;
     }
 
+    /// <summary>Carries a statement out.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public Task<int> ExecuteAsync(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Prepare(sql, values).ExecuteNonQueryAsync();
+
+    /// <summary>Every row that a statement answers with.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, (string Name, object? Value)[] values, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        var list = new List<T>();
+        await using var row = await Prepare(sql, values).ExecuteReaderAsync(cancellationToken);
+        while (await row.ReadAsync(cancellationToken))
+        {
+            list.Add(read(row));
+        }
+
+        return list;
+    }
+
     /// <summary>Closes the connection; what is not committed is undone by the engine.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SupportBot.Storage.Relational;
 
-/// <summary>Every statement but the migrations, in the words that all engines understand.</summary>
+/// <summary>The statements of conversations, in the words that all engines understand; those of the desk and of the delivery stand beside their stores.</summary>
 internal static class Sql
 {
     public const string CreateMigrations =
@@ -46,10 +46,6 @@ internal static class Sql
         INSERT INTO earlier_states (conversation_id, slot, depth, state) VALUES (@conversation_id, @slot, @depth, @state)
         ON CONFLICT (conversation_id, slot) DO UPDATE SET depth = excluded.depth, state = excluded.state
         """;
-
-    public const string AddReminder = "INSERT INTO reminders (conversation_id, kind, due_at) VALUES (@conversation_id, @kind, @due_at)";
-
-    public const string CancelReminders = "DELETE FROM reminders WHERE conversation_id = @conversation_id";
 
     public const string Probe = "UPDATE probe SET times = times + 1";
 

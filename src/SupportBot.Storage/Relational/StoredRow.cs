@@ -28,7 +28,8 @@ internal static class StoredRow
     /// <summary>A row of <see cref="Sql.ReadLog"/>.</summary>
     public static Activity ReadActivity(DbDataReader row, string id) => Parse(row.GetString(1), SchemaJsonContext.Default.Activity, id, "log");
 
-    private static T Parse<T>(string json, JsonTypeInfo<T> type, string id, string part)
+    /// <summary>JSON of one conversation, or a failure that names conversation and part and quotes nothing.</summary>
+    public static T Parse<T>(string json, JsonTypeInfo<T> type, string id, string part)
         where T : class
     {
         try

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SupportBot.Runtime.State;
-using SupportBot.Runtime.State.Effects;
 using SupportBot.Schema;
+using SupportBot.Storage.Relational.Delivery;
 
 namespace SupportBot.Storage.Relational;
 
@@ -11,6 +11,7 @@ internal sealed class TurnWriter(TurnCommit commit)
     private readonly string _state = Write(commit.Conversation.State);
     private readonly string? _previous = commit.Conversation.State.Previous is { } previous ? Write(previous) : null;
     private readonly string[] _activities = [.. commit.Activities.Select(activity => JsonSerializer.Serialize(activity, SchemaJsonContext.Default.Activity))];
+    private readonly EffectWriter[] _effects = [.. commit.Effects.Select(effect => new EffectWriter(commit, effect))];
 
     private string Id => commit.Conversation.Id;
 
@@ -26,25 +27,26 @@ internal sealed class TurnWriter(TurnCommit commit)
 
         await KeepPreviousAsync(session);
         await AddActivitiesAsync(session);
-        foreach (var effect in commit.Effects)
+        await AddOutboundAsync(session);
+        foreach (var effect in _effects)
         {
-            await NoteAsync(session, effect);
+            await effect.WriteAsync(session);
         }
 
         return CommitResult.Committed;
     }
 
-    private Task<int> AddConversationAsync(Session session) => session.Prepare(
+    private Task<int> AddConversationAsync(Session session) => session.ExecuteAsync(
         Sql.AddConversation,
         [
             ("channel_id", commit.Conversation.Reference.ChannelId),
             ("account", commit.Conversation.Account),
             ("reference", JsonSerializer.Serialize(commit.Conversation.Reference, SchemaJsonContext.Default.ConversationReference)),
             .. WhatChanges(),
-        ]).ExecuteNonQueryAsync();
+        ]);
 
     private Task<int> ChangeConversationAsync(Session session) =>
-        session.Prepare(Sql.ChangeConversation, [("version", commit.Conversation.Version), .. WhatChanges()]).ExecuteNonQueryAsync();
+        session.ExecuteAsync(Sql.ChangeConversation, [("version", commit.Conversation.Version), .. WhatChanges()]);
 
     private (string Name, object? Value)[] WhatChanges() =>
     [
@@ -58,12 +60,12 @@ internal sealed class TurnWriter(TurnCommit commit)
         ("updated_at", At),
     ];
 
-    private Task KeepPreviousAsync(Session session) => commit.Conversation.State.Previous is not { } previous ? Task.CompletedTask : session.Prepare(
+    private Task KeepPreviousAsync(Session session) => commit.Conversation.State.Previous is not { } previous ? Task.CompletedTask : session.ExecuteAsync(
         Sql.KeepEarlierState,
         ("conversation_id", Id),
         ("slot", (long)(previous.Depth % ConversationState.HistoryLength)),
         ("depth", (long)previous.Depth),
-        ("state", _previous)).ExecuteNonQueryAsync();
+        ("state", _previous));
 
     private Task AddActivitiesAsync(Session session)
     {
@@ -86,19 +88,12 @@ internal sealed class TurnWriter(TurnCommit commit)
             values.Add(($"activity{at}", _activities[at]));
         }
 
-        return session.Prepare(Sql.AddActivities(_activities.Length), [.. values]).ExecuteNonQueryAsync();
+        return session.ExecuteAsync(Sql.AddActivities(_activities.Length), [.. values]);
     }
 
-    private static string Write(ConversationState state) => JsonSerializer.Serialize(state, StateJsonContext.Default.ConversationState);
+    private Task AddOutboundAsync(Session session) => commit.Outbound.Count == 0 ? Task.CompletedTask : session.ExecuteAsync(
+        DeliverySql.AddItems(commit.Outbound.Count),
+        [("conversation_id", Id), ("at", At), .. commit.Outbound.Select((sequence, at) => ($"sequence{at}", (object?)sequence))]);
 
-    private Task<int> NoteAsync(Session session, Effect effect) => effect switch
-    {
-        ScheduleReminder reminder => session.Prepare(
-            Sql.AddReminder,
-            ("conversation_id", Id),
-            ("kind", reminder.Kind),
-            ("due_at", reminder.Due.ToUnixTimeMilliseconds())).ExecuteNonQueryAsync(),
-        CancelReminders => session.Prepare(Sql.CancelReminders, ("conversation_id", Id)).ExecuteNonQueryAsync(),
-        _ => throw new NotSupportedException($"Nothing keeps a {effect.GetType().Name}. Give it a table and a case here."),
-    };
+    private static string Write(ConversationState state) => JsonSerializer.Serialize(state, StateJsonContext.Default.ConversationState);
 }

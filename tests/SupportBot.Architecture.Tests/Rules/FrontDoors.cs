@@ -7,7 +7,7 @@ internal static class FrontDoors
 {
     public static readonly IReadOnlyDictionary<string, string[]> Table = new Dictionary<string, string[]>
     {
-        ["SupportBot.Storage"] = ["ConversationStore", "StorageOptions", "StoreVersionException"],
+        ["SupportBot.Storage"] = ["ConversationStore", "StorageOptions", "StoreVersionException", "SupportStore"],
         ["SupportBot.Channels"] =
         [
             "ChannelApplicationBuilderExtensions", "ChannelServiceCollectionExtensions",

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Time.Testing;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
 using SupportBot.Storage.Relational;
 using SupportBot.Storage.Tests.Faults;
 
@@ -16,13 +17,22 @@ public abstract class Engine : IAsyncDisposable
 
     internal abstract ISqlDialect Dialect { get; }
 
-    /// <summary>Opens the store; again and again the same one.</summary>
-    public Task<IConversationStore> OpenAsync() => OpenAsync(Dialect);
+    /// <summary>Opens the store; again and again the same one. Disposing its conversations closes it.</summary>
+    public async Task<IConversationStore> OpenAsync() => (await OpenAllAsync()).Conversations;
 
-    internal Task<IConversationStore> OpenAsync(ISqlDialect dialect) =>
+    /// <summary>Opens the store with all its parts.</summary>
+    public Task<SupportStore> OpenAllAsync() => OpenAllAsync(Dialect);
+
+    internal Task<SupportStore> OpenAllAsync(ISqlDialect dialect) =>
         RelationalStore.OpenAsync(Observer.Watch(CreateSource()), dialect, Clock, TestContext.Current.CancellationToken);
 
-    public TurnPipeline Pipeline(IConversationStore store) => new(store, RealContent.Turn, Clock);
+    /// <summary>A pipeline for customers to whom an agent is free.</summary>
+    public TurnPipeline Pipeline(IConversationStore store)
+    {
+        var board = new QueueBoard();
+        board.Use(_ => QueueOutlook.Free);
+        return new(store, RealContent.Turn, Clock, board);
+    }
 
     /// <summary>A number that a statement answers with, past the store.</summary>
     public async Task<long> CountAsync(string sql) => Convert.ToInt64(await ExecuteAsync(sql), System.Globalization.CultureInfo.InvariantCulture);

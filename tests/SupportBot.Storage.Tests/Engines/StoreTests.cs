@@ -8,26 +8,28 @@ namespace SupportBot.Storage.Tests.Engines;
 public abstract class StoreTests<TEngine> : EngineTests<TEngine>
     where TEngine : Engine, new()
 {
-    protected IConversationStore Store { get; private set; } = null!;
+    protected SupportStore Support { get; private set; } = null!;
+
+    protected IConversationStore Store => Support.Conversations;
 
     protected TurnPipeline Pipeline { get; private set; } = null!;
 
     public override async ValueTask InitializeAsync()
     {
-        Store = await Engine.OpenAsync();
+        Support = await Engine.OpenAllAsync();
         Pipeline = Engine.Pipeline(Store);
     }
 
     public override async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await Store.DisposeAsync();
+        await Support.DisposeAsync();
         await base.DisposeAsync();
     }
 
     protected async Task RestartAsync()
     {
-        await Store.DisposeAsync();
+        await Support.DisposeAsync();
         await InitializeAsync();
     }
 

@@ -11,7 +11,7 @@ public sealed class SqliteOutageTests : EngineTests<SqliteEngine>
     [Fact]
     public async Task A_full_disk_is_told_and_nothing_acknowledged_is_lost()
     {
-        var limit = 40;
+        var limit = 80;
         Engine.Observer.Opened = connection => Limit(connection, limit);
         await using var store = await Engine.OpenAsync();
         var commit = await store.StoreAsync(Commits.First("c"));
@@ -86,8 +86,8 @@ public sealed class SqliteOutageTests : EngineTests<SqliteEngine>
         foreach (var copy in copies)
         {
             await using var copied = await ConversationStore.OpenAsync(new() { Path = copy }, TimeProvider.System, Cancelled);
-            var found = await copied.FindAsync("c", null, Cancelled);
-            Assert.Equal(found?.LastSequence ?? 0, (await copied.LogAsync("c")).Count);
+            var found = await copied.Conversations.FindAsync("c", null, Cancelled);
+            Assert.Equal(found?.LastSequence ?? 0, (await copied.Conversations.LogAsync("c")).Count);
             Assert.InRange(found?.Version ?? 0, seen, seen + 1);
             seen = found?.Version ?? 0;
         }

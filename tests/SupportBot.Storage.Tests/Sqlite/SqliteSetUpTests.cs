@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Data.Sqlite;
 using SupportBot.Runtime.State;
 using SupportBot.Storage.Relational;
+using SupportBot.Storage.Relational.Delivery;
 using SupportBot.Storage.Sqlite;
 using SupportBot.Storage.Tests.Engines;
 
@@ -16,7 +17,7 @@ public sealed class SqliteSetUpTests : EngineTests<SqliteEngine>
 
         await using var store = await ConversationStore.OpenAsync(new() { Path = path }, TimeProvider.System, Cancelled);
 
-        await store.StoreAsync(Commits.First("c"));
+        await store.Conversations.StoreAsync(Commits.First("c"));
         Assert.True(File.Exists(path));
     }
 
@@ -30,7 +31,7 @@ public sealed class SqliteSetUpTests : EngineTests<SqliteEngine>
 
         var path = Path.Combine(Engine.Folder, "owner", "new.db");
         await using var store = await ConversationStore.OpenAsync(new() { Path = path }, TimeProvider.System, Cancelled);
-        await store.StoreAsync(Commits.First("c"));
+        await store.Conversations.StoreAsync(Commits.First("c"));
 
         foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(path)!))
         {
@@ -100,7 +101,7 @@ public sealed class SqliteSetUpTests : EngineTests<SqliteEngine>
     {
         await (await Engine.OpenAsync()).DisposeAsync();
 
-        foreach (var sql in new[] { Sql.FindConversation, Sql.FindOpenConversation, Sql.ReadLog, Sql.CancelReminders })
+        foreach (var sql in new[] { Sql.FindConversation, Sql.FindOpenConversation, Sql.ReadLog, DeliverySql.CancelReminders })
         {
             Assert.DoesNotContain("SCAN", await PlanAsync(sql), StringComparison.Ordinal);
         }

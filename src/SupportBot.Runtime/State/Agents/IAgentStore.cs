@@ -19,7 +19,7 @@ public interface IAgentStore
     /// <returns><see langword="false"/> if another account has its user name or subject; nothing was changed then.</returns>
     Task<bool> SaveAgentAsync(AgentAccount account, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a session.</summary>
+    /// <summary>Keeps a session; none for an account that is closed or missing, so that signing in cannot outrun the closing.</summary>
     Task AddSessionAsync(AgentSession session, CancellationToken cancellationToken);
 
     /// <summary>The session and its account, if it is neither expired at <paramref name="now"/> nor its account disabled; else <see langword="null"/>.</summary>
@@ -39,4 +39,8 @@ public interface IAgentStore
     /// <param name="limit">The most entries.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<AuditEntry>> ListAuditAsync(long before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Looks whether the audit log is what was once written.</summary>
+    /// <returns>Id of the first entry that does not follow from the one before it; <see langword="null"/> if all of them do.</returns>
+    Task<long?> VerifyAuditAsync(CancellationToken cancellationToken);
 }

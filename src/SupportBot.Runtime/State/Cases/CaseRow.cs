@@ -8,7 +8,7 @@ namespace SupportBot.Runtime.State.Cases;
 /// <param name="Locale">The language of the conversation.</param>
 /// <param name="IsVerified">Whether the website vouches for the customer.</param>
 /// <param name="LastLine">The customer's last words, redacted, in one line of at most 200 characters.</param>
-/// <param name="UpdatedAt">When the case or its conversation last changed.</param>
+/// <param name="UpdatedAt">When the last turn that saved the case was committed.</param>
 public sealed record CaseRow(
     HandoffCase Case,
     string ConversationId,

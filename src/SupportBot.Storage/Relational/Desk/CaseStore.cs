@@ -1,0 +1,100 @@
+using System.Data.Common;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
+
+namespace SupportBot.Storage.Relational.Desk;
+
+/// <summary>Cases as turns wrote them beside their conversations, and notes.</summary>
+internal sealed class CaseStore(Database database) : ICaseStore
+{
+    private const int RecentCases = 50;
+
+    private static readonly TimeSpan RecentConversations = TimeSpan.FromHours(24);
+
+    /// <inheritdoc />
+    public Task<CaseRow?> FindCaseAsync(string caseId, CancellationToken cancellationToken) =>
+        database.FindAsync(DeskSql.FindCase, [("id", caseId)], ReadCase, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<CasePage> ListCasesAsync(CaseQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var search = new CaseSearch(query);
+        return database.ReadAsync(
+            async session =>
+            {
+                var rows = await session.ListAsync(search.Page, search.PageValues, ReadCase, cancellationToken);
+                var total = await session.ListAsync(search.Total, search.TotalValues, row => row.GetInt32(0), cancellationToken);
+                return new CasePage(rows, total[0]);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<CaseCounts> CountCasesAsync(DateTimeOffset now, CancellationToken cancellationToken) => database.ReadAsync(
+        async session =>
+        {
+            var since = (now - RecentConversations).ToUnixTimeMilliseconds();
+            var work = await session.ListAsync(DeskSql.CountWork, [("since", since)], row => (Waiting: row.GetInt32(0), WithAssistant: row.GetInt32(1)), cancellationToken);
+            var assigned = await session.ListAsync(DeskSql.CountAssigned, [], row => KeyValuePair.Create(row.GetString(0), row.GetInt32(1)), cancellationToken);
+            var times = await session.ListAsync(DeskSql.ListHandlingTimes, [("limit", (long)RecentCases)], row => row.GetInt64(0), cancellationToken);
+            return new CaseCounts(work[0].Waiting, new Dictionary<string, int>(assigned, StringComparer.Ordinal), work[0].WithAssistant, MedianMinutes(times));
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<CaseRow>> ListCasesOfAsync(string conversationId, CancellationToken cancellationToken) =>
+        database.ListAsync(DeskSql.ListCasesOf, [("conversation_id", conversationId)], ReadCase, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<CaseNote> AddNoteAsync(string caseId, AgentIdentity author, string text, string key, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(author);
+        return database.WriteAsync(
+            async session =>
+            {
+                await session.ExecuteAsync(
+                    DeskSql.AddNote,
+                    ("case_id", caseId), ("key", key), ("author_id", author.Id), ("author_name", author.Name), ("text", text), ("at", at.ToUnixTimeMilliseconds()));
+                var kept = await session.ListAsync(DeskSql.FindNote, [("case_id", caseId), ("key", key)], ReadNote, CancellationToken.None);
+                return kept.Count == 1 ? kept[0] : throw new InvalidOperationException($"There is no case '{caseId}' to which a note could belong.");
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<CaseNote>> ListNotesAsync(string caseId, CancellationToken cancellationToken) =>
+        database.ListAsync(DeskSql.ListNotes, [("case_id", caseId)], ReadNote, cancellationToken);
+
+    private static CaseRow ReadCase(DbDataReader row)
+    {
+        var conversationId = row.GetString(0);
+        return new(
+            StoredRow.Parse(row.GetString(1), StateJsonContext.Default.HandoffCase, conversationId, "case"),
+            conversationId,
+            StoredRow.Parse(row.GetString(2), StateJsonContext.Default.CaseState, conversationId, "case's facts"),
+            row.GetString(3),
+            row.GetString(4),
+            row.GetInt64(5) == 1,
+            row.IsDBNull(6) ? null : row.GetString(6),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)));
+    }
+
+    private static CaseNote ReadNote(DbDataReader row) => new(
+        row.GetInt64(0),
+        row.GetString(1),
+        new(row.GetString(2), row.GetString(3)),
+        row.GetString(4),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)));
+
+    private static double? MedianMinutes(IReadOnlyList<long> milliseconds)
+    {
+        if (milliseconds.Count == 0)
+        {
+            return null;
+        }
+
+        long[] sorted = [.. milliseconds.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2d / TimeSpan.MillisecondsPerMinute;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Effects;
+using SupportBot.Storage.Relational.Delivery;
+using SupportBot.Storage.Relational.Desk;
+
+namespace SupportBot.Storage.Relational;
+
+/// <summary>Turns one effect of a turn into rows, inside the turn's transaction.</summary>
+internal sealed class EffectWriter(TurnCommit commit, Effect effect)
+{
+    private readonly (string Case, string Facts)? _saved = effect is SaveHandoffCase saved
+        ? (JsonSerializer.Serialize(saved.Case, StateJsonContext.Default.HandoffCase), JsonSerializer.Serialize(saved.Facts, StateJsonContext.Default.CaseState))
+        : null;
+
+    private string Id => commit.Conversation.Id;
+
+    private long At => commit.Conversation.LastTimestamp.ToUnixTimeMilliseconds();
+
+    public Task WriteAsync(Session session) => effect switch
+    {
+        SaveHandoffCase saved => SaveCaseAsync(session, saved),
+        ScheduleReminder reminder => session.ExecuteAsync(
+            DeliverySql.AddReminder,
+            ("conversation_id", Id),
+            ("kind", reminder.Kind),
+            ("due_at", reminder.Due.ToUnixTimeMilliseconds()),
+            ("due_ticks", reminder.Due.UtcTicks % TimeSpan.TicksPerMillisecond)),
+        CancelReminders => session.ExecuteAsync(DeliverySql.CancelReminders, ("conversation_id", Id)),
+        DropReminder dropped => session.ExecuteAsync(DeliverySql.DropReminder, ReminderStore.Name(Id, dropped.Reminder)),
+        NoteMisunderstood noted => session.ExecuteAsync(
+            DeskSql.AddMisunderstood, ("conversation_id", Id), ("text", noted.Text), ("locale", noted.Locale), ("station", noted.Station), ("at", At)),
+        _ => throw new NotSupportedException($"Nothing keeps a {effect.GetType().Name}. Give it a table and a case here."),
+    };
+
+    private async Task SaveCaseAsync(Session session, SaveHandoffCase saved)
+    {
+        var (written, conversation) = (saved.Case, commit.Conversation);
+        var rows = await session.ExecuteAsync(
+            DeskSql.SaveCase,
+            ("id", written.Id),
+            ("conversation_id", Id),
+            ("number", (long)written.Number),
+            ("status", written.Status),
+            ("priority", (long)written.Priority),
+            ("opened_at", written.OpenedAt.ToUnixTimeMilliseconds()),
+            ("waiting_since", written.WaitingSince.ToUnixTimeMilliseconds()),
+            ("status_since", written.StatusSince.ToUnixTimeMilliseconds()),
+            ("first_claim_at", written.FirstClaimAt?.ToUnixTimeMilliseconds()),
+            ("agent_id", written.Agent?.Id),
+            ("topic", saved.Facts.Topic),
+            ("locale", conversation.State.Locale),
+            ("channel_id", conversation.Reference.ChannelId),
+            ("is_verified", conversation.Account is null ? 0L : 1L),
+            ("last_line", saved.Line is null ? null : CaseLine.Of(saved.Line)),
+            ("updated_at", At),
+            ("handoff_case", _saved!.Value.Case),
+            ("facts", _saved.Value.Facts));
+        if (rows == 0)
+        {
+            throw new InvalidOperationException($"Case '{written.Id}' belongs to another conversation than '{Id}'. Give every case an id of its own.");
+        }
+    }
+}

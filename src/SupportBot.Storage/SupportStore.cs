@@ -1,0 +1,44 @@
+using System.Data.Common;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Agents;
+using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.State.Delivery;
+using SupportBot.Storage.Relational;
+using SupportBot.Storage.Relational.Delivery;
+using SupportBot.Storage.Relational.Desk;
+
+namespace SupportBot.Storage;
+
+/// <summary>An open store, from which every seam gets its part. Thread-safe.</summary>
+public sealed class SupportStore : IAsyncDisposable
+{
+    private readonly Database _database;
+
+    internal SupportStore(DbDataSource source, ISqlDialect dialect)
+    {
+        _database = new(source, dialect);
+        Conversations = new RelationalStore(_database);
+        Cases = new CaseStore(_database);
+        Agents = new AgentStore(_database);
+        Reminders = new ReminderStore(_database);
+        Outbox = new OutboxStore(_database);
+    }
+
+    /// <summary>Conversations and their logs. Disposing this part closes the whole store.</summary>
+    public IConversationStore Conversations { get; }
+
+    /// <summary>The queue, and the agents' notes.</summary>
+    public ICaseStore Cases { get; }
+
+    /// <summary>Accounts, sessions and the audit log of the desk.</summary>
+    public IAgentStore Agents { get; }
+
+    /// <summary>Reminders that are due.</summary>
+    public IReminderStore Reminders { get; }
+
+    /// <summary>What has to leave for connector channels.</summary>
+    public IOutboxStore Outbox { get; }
+
+    /// <summary>Finishes what waits, and closes every connection.</summary>
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+}
