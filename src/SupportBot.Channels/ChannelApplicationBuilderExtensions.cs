@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.Desk;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.Stream;
 using SupportBot.Channels.DirectLine.Tokens;
@@ -28,6 +29,7 @@ public static class ChannelApplicationBuilderExtensions
         app.MapGet("/readyz", app.Services.GetRequiredService<Readiness>().ReadyAsync);
         app.Services.GetRequiredService<WebsiteEndpoints>().Map(app);
         DirectLineEndpoints.Map(app);
+        DeskEndpoints.Map(app);
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ActivityStreams>().Stop);
         return app;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.Desk;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.External;
 using SupportBot.Channels.DirectLine.Stream;
@@ -32,7 +33,8 @@ public static class ChannelServiceCollectionExtensions
             .AddOptions<LimitOptions, LimitOptionsValidator>(configuration, LimitOptions.SectionName)
             .AddOptions<DirectLineOptions, DirectLineOptionsValidator>(configuration, DirectLineOptions.SectionName)
             .AddOptions<VisitorOptions, VisitorOptionsValidator>(configuration, VisitorOptions.SectionName)
-            .AddHttp().AddWebsite().AddDirectLine();
+            .AddOptions<DeskOptions, DeskOptionsValidator>(configuration, DeskOptions.SectionName)
+            .AddHttp().AddWebsite().AddDirectLine().AddDesk(configuration);
     }
 
     private static IServiceCollection AddHttp(this IServiceCollection services) => services

@@ -16,8 +16,8 @@ internal sealed record Refusal(int Status, string Code, string Message) : IResul
 
     public static Refusal Forbidden(string message, string code = "BadArgument") => new(StatusCodes.Status403Forbidden, code, message);
 
-    public static Refusal TooLarge { get; } = new(
-        StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {RequestBody.MostBytes} bytes. Send a shorter message.");
+    public static Refusal TooLarge(int most) => new(
+        StatusCodes.Status413PayloadTooLarge, "MessageSizeTooBig", $"The body is larger than {most} bytes. Send a shorter message.");
 
     public static Refusal UnknownConversation { get; } = new(
         StatusCodes.Status404NotFound, "ConversationNotFound", "There is no such conversation. Start it with POST conversations.");

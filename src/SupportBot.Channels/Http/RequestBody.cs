@@ -15,19 +15,23 @@ internal static class RequestBody
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The body, or why it is refused. An empty body is <see langword="null"/> without a refusal.</summary>
-    public static async Task<(T? Value, Refusal? Refusal)> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+    public static Task<(T? Value, Refusal? Refusal)> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+        where T : class => ReadAsync(context, type, MostBytes);
+
+    /// <summary>The body, or why it is refused, where less is taken than elsewhere.</summary>
+    public static async Task<(T? Value, Refusal? Refusal)> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type, int most)
         where T : class
     {
-        if (context.Request.ContentLength > MostBytes)
+        if (context.Request.ContentLength > most)
         {
-            return (null, Refusal.TooLarge);
+            return (null, Refusal.TooLarge(most));
         }
 
         var reader = context.Request.BodyReader;
-        var read = await reader.ReadAtLeastAsync(MostBytes + 1, context.RequestAborted);
+        var read = await reader.ReadAtLeastAsync(most + 1, context.RequestAborted);
         try
         {
-            return read.Buffer.Length > MostBytes ? (null, Refusal.TooLarge) : Parse(read.Buffer.ToArray(), type);
+            return read.Buffer.Length > most ? (null, Refusal.TooLarge(most)) : Parse(read.Buffer.ToArray(), type);
         }
         finally
         {
@@ -54,7 +58,7 @@ internal static class RequestBody
         }
         catch (JsonException exception)
         {
-            return (null, Refusal.BadArgument($"The body is not the JSON that belongs here; it goes wrong at {exception.Path ?? "$"}. Send what directline-3.0.json describes."));
+            return (null, Refusal.BadArgument($"The body is not the JSON that belongs here; it goes wrong at {exception.Path ?? "$"}. Send what the description of the interface says."));
         }
     }
 

@@ -1,3 +1,5 @@
+using SupportBot.Channels.Http;
+
 namespace SupportBot.Channels.Website;
 
 /// <summary>The pretend help site on which the widget can be seen, in English and Chinese.</summary>

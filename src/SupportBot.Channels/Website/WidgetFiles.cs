@@ -1,54 +1,17 @@
-using System.Text.RegularExpressions;
+using SupportBot.Channels.Http;
 
 namespace SupportBot.Channels.Website;
 
-/// <summary>The built widget: <c>widget.js</c> and what stands under <c>widget/</c>, read once from the folder beside the program.</summary>
-/// <remarks>
-/// Read into memory instead of MapStaticAssets, which serves compressed files of a mere build as 200 with 0 bytes outside Development.
-/// </remarks>
-internal sealed partial class WidgetFiles
+/// <summary>The built widget: <c>widget.js</c> and what stands under <c>widget/</c>.</summary>
+/// <param name="folder">The folder beside the program into which the build puts them.</param>
+internal sealed class WidgetFiles(string folder)
 {
-    /// <summary>The folder beside the program into which the build puts the widget.</summary>
-    public const string Folder = "wwwroot";
+    /// <inheritdoc cref="AssetFolder.Root"/>
+    public const string Folder = AssetFolder.Root;
 
-    private const string ForEver = "public, max-age=31536000, immutable";
+    private readonly AssetFolder _files = new(folder);
 
-    private const string ForMinutes = "public, max-age=300";
+    public bool IsBuilt => Find("/widget.js") is not null;
 
-    private const string AskEachTime = "no-cache";
-
-    private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".css"] = "text/css; charset=utf-8",
-        [".html"] = "text/html; charset=utf-8",
-        [".js"] = "text/javascript; charset=utf-8",
-        [".json"] = "application/json; charset=utf-8",
-        [".png"] = "image/png",
-        [".svg"] = "image/svg+xml",
-        [".woff2"] = "font/woff2",
-    };
-
-    private readonly Dictionary<string, Asset> _assets = new(StringComparer.Ordinal);
-
-    public WidgetFiles(string folder)
-    {
-        foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [])
-        {
-            if (Types.TryGetValue(Path.GetExtension(file), out var type))
-            {
-                var path = '/' + Path.GetRelativePath(folder, file).Replace('\\', '/');
-                _assets[path] = new(File.ReadAllBytes(file), type, Caching(path));
-            }
-        }
-    }
-
-    public bool IsBuilt => _assets.ContainsKey("/widget.js");
-
-    public Asset? Find(string path) => _assets.GetValueOrDefault(path);
-
-    private static string Caching(string path) =>
-        Hashed().IsMatch(path) ? ForEver : path.EndsWith(".html", StringComparison.Ordinal) ? AskEachTime : ForMinutes;
-
-    [GeneratedRegex(@"[-.][A-Za-z0-9_]{8,}\.[a-z0-9]+$", RegexOptions.NonBacktracking)]
-    private static partial Regex Hashed();
+    public Asset? Find(string path) => _files.Find(path);
 }

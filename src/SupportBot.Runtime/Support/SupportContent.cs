@@ -46,6 +46,11 @@ public sealed class SupportContent
     internal Utterance ReadRedacted(string text, string locale) => Reader.Read(
         Placeholders(locale).Values.Aggregate(text, (rest, placeholder) => rest.Replace(placeholder, " ", StringComparison.Ordinal)));
 
+    /// <summary>A text without what looks like a secret, such as a note that an agent writes.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="locale">The language of what stands in the secret's place.</param>
+    public string Redact(string text, string locale) => Redactor.Redact(Readable(text), Placeholders(locale), null).Text;
+
     /// <summary>Redacts and reads one message outside a conversation.</summary>
     public Utterance Read(string text)
     {

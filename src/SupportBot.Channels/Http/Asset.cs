@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
-namespace SupportBot.Channels.Website;
+namespace SupportBot.Channels.Http;
 
 /// <summary>A file that browsers fetch, held in memory, once as it is and once compressed.</summary>
 internal sealed class Asset

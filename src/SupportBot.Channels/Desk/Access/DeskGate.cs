@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using SupportBot.Channels.Desk.SignIn;
+using SupportBot.Channels.Http;
+
+namespace SupportBot.Channels.Desk.Access;
+
+/// <summary>Lets requests to the desk in, as their endpoint says. Thread-safe.</summary>
+internal sealed class DeskGate(DeskSessions sessions, PublicAddress address)
+{
+    public const string TokenHeader = "X-Desk-Csrf";
+
+    /// <summary>Who calls, if anybody is signed in, or why the request may not be carried out.</summary>
+    public async Task<(DeskCaller? Caller, Refusal? Refusal)> AdmitAsync(HttpContext context)
+    {
+        var access = context.GetEndpoint()?.Metadata.GetMetadata<DeskAccess>()
+            ?? throw new InvalidOperationException($"The route {context.GetEndpoint()?.DisplayName} does not say who may use it. Give it a {nameof(DeskAccess)}.");
+        if (access.FromOurPage && !IsOurs(context))
+        {
+            return (null, DeskRefusals.ForeignSite);
+        }
+
+        var caller = await sessions.ReadAsync(context);
+        return (caller, RefusalFor(access, caller, context));
+    }
+
+    private static Refusal? RefusalFor(DeskAccess access, DeskCaller? caller, HttpContext context) =>
+        access.Role is not { } role ? null
+        : caller is null ? DeskRefusals.SignInNeeded
+        : access.WithToken && !caller.Sent(context.Request.Headers[TokenHeader]) ? DeskRefusals.NoToken
+        : caller.Has(role) ? null
+        : DeskRefusals.TooLittle;
+
+    /// <summary>Browsers state the origin of every change, and older ones at least whether it is the same site's. Whoever states neither is no page.</summary>
+    private bool IsOurs(HttpContext context) => Origins.Of(context) is { } origin
+        ? string.Equals(origin, address.OriginOf(context), StringComparison.OrdinalIgnoreCase)
+        : context.Request.Headers["Sec-Fetch-Site"] == "same-origin";
+}

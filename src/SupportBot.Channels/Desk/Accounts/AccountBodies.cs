@@ -1,0 +1,27 @@
+namespace SupportBot.Channels.Desk.Accounts;
+
+/// <summary>What the routes of leads and admins read and answer.</summary>
+internal static class AccountBodies
+{
+    internal sealed record AccountView(string Id, string UserName, string Name, string Role, bool Disabled, DateTimeOffset CreatedAt, bool External);
+
+    internal sealed record AccountList(IReadOnlyList<AccountView> Accounts);
+
+    internal sealed record NewAccount(string? UserName, string? Name, string? Role);
+
+    internal sealed record MadeAccount(AccountView Account, string Password);
+
+    internal sealed record AccountChange(string? Name, string? Role, bool? Disabled);
+
+    internal sealed record NewPassword(string Password);
+
+    internal sealed record AuditPerson(string Id, string Name);
+
+    internal sealed record AuditLine(long Id, DateTimeOffset At, AuditPerson Agent, string Action, string? Target, string? Detail);
+
+    internal sealed record AuditPage(IReadOnlyList<AuditLine> Entries, bool Intact);
+
+    internal sealed record DeadItem(long Id, string ConversationId, string Channel, DateTimeOffset CreatedAt, int Attempts, string? Problem);
+
+    internal sealed record DeadItems(IReadOnlyList<DeadItem> Items);
+}

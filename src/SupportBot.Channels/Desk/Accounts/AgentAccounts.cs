@@ -1,0 +1,220 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using SupportBot.Channels.Desk.SignIn;
+using SupportBot.Runtime.State.Agents;
+
+namespace SupportBot.Channels.Desk.Accounts;
+
+/// <summary>Makes and changes the desk's accounts, for the command line and for admins alike; every change stands in the audit log. Thread-safe.</summary>
+/// <param name="store">Where accounts are kept.</param>
+/// <param name="clock">The time of changes.</param>
+public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
+{
+    /// <summary>Who the audit log names for what is done on the command line.</summary>
+    public const string Program = "system";
+
+    private const int MostUserNameCharacters = 100;
+
+    private const int MostNameCharacters = 60;
+
+    private const int IdBytes = 16;
+
+    private static readonly string Roles = string.Join(", ", AgentRole.All);
+
+    /// <summary>An account is read, changed and written back; two changes at once must not undo each other.</summary>
+    private static readonly SemaphoreSlim Changing = new(1);
+
+    /// <summary>The form in which a user name is kept, so that it does not matter how it is typed.</summary>
+    /// <param name="typed">What was typed.</param>
+    public static string UserNameOf(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return typed.Trim().ToLowerInvariant();
+    }
+
+    /// <summary>A password that can be read aloud, for showing once.</summary>
+    public static string GeneratePassword() => Passwords.Generate();
+
+    /// <summary>Makes an account.</summary>
+    /// <param name="userName">What the colleague signs in with.</param>
+    /// <param name="name">The name that customers read.</param>
+    /// <param name="role">One of <see cref="AgentRole"/>.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="actor">Id of the account that does it, or <see cref="Program"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The account, or what is wrong.</returns>
+    public async Task<(AgentAccount? Account, string? Fault)> AddAsync(
+        string userName, string name, string role, string password, string actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(password);
+        var account = new AgentAccount { Id = NewId(), UserName = UserNameOf(userName), Name = name.Trim(), Role = role, CreatedAt = clock.GetUtcNow() };
+        if ((FaultInUserName(account.UserName) ?? FaultInName(account.Name) ?? FaultInRole(role) ?? Passwords.FaultIn(password)) is { } fault)
+        {
+            return (null, fault);
+        }
+
+        account = account with { PasswordHash = Passwords.Hash(password) };
+        if (!await store.SaveAgentAsync(account, cancellationToken))
+        {
+            return (null, $"There is an account with the user name '{account.UserName}' already. Choose another one, or change that account.");
+        }
+
+        await NoteAsync(actor, "account.add", account.Id, role, cancellationToken);
+        return (account, null);
+    }
+
+    /// <summary>Changes name, role or standing of an account; what is <see langword="null"/> stays. Disabling it ends its sessions at once.</summary>
+    /// <param name="agentId">Id of the account.</param>
+    /// <param name="name">The new name.</param>
+    /// <param name="role">The new role.</param>
+    /// <param name="isDisabled">Whether it is closed.</param>
+    /// <param name="actor">As for <see cref="AddAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The account as it is now, or what is wrong; neither where there is no such account.</returns>
+    public async Task<(AgentAccount? Account, string? Fault)> ChangeAsync(
+        string agentId, string? name, string? role, bool? isDisabled, string actor, CancellationToken cancellationToken)
+    {
+        if (FaultIn(name, role) is { } fault)
+        {
+            return (null, fault);
+        }
+
+        var (before, after) = await UpdateAsync(agentId, known => Changed(known, name, role, isDisabled), cancellationToken);
+        if (before is null)
+        {
+            return (null, null);
+        }
+
+        if (after is null)
+        {
+            return (null, "Nobody else could make accounts any more: this is the only admin. Make another admin first.");
+        }
+
+        foreach (var (action, detail) in Changes(before, after))
+        {
+            await NoteAsync(actor, action, agentId, detail, cancellationToken);
+        }
+
+        return (after, null);
+    }
+
+    /// <summary>Gives an account another password. Its sessions end, but for one that may go on.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="password">The new password.</param>
+    /// <param name="exceptTokenHash">The session that goes on; <see langword="null"/> ends them all.</param>
+    /// <param name="actor">As for <see cref="AddAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What is wrong, if anything is.</returns>
+    public async Task<string?> SetPasswordAsync(AgentAccount account, string password, string? exceptTokenHash, string actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(password);
+        if (account.Subject is not null)
+        {
+            return "This colleague signs in through the identity provider. Change the password there.";
+        }
+
+        if (Passwords.FaultIn(password) is { } fault)
+        {
+            return fault;
+        }
+
+        var hash = Passwords.Hash(password);
+        await UpdateAsync(account.Id, known => known with { PasswordHash = hash }, cancellationToken);
+        await store.EndSessionsAsync(account.Id, exceptTokenHash, cancellationToken);
+        await NoteAsync(actor, "account.password", account.Id, null, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Keeps what a colleague set in the page.</summary>
+    internal Task KeepSettingsAsync(string agentId, string settings, CancellationToken cancellationToken) =>
+        UpdateAsync(agentId, known => known with { Settings = settings }, cancellationToken);
+
+    /// <summary>The account of somebody who came through the identity provider, made or brought up to date; disabled accounts stay as they are.</summary>
+    internal async Task<AgentAccount> WelcomeAsync(string subject, string userName, string name, string role, CancellationToken cancellationToken)
+    {
+        if (await store.FindAgentBySubjectAsync(subject, cancellationToken) is { } known)
+        {
+            return known.IsDisabled ? known : (await UpdateAsync(known.Id, found => found with { Name = name, Role = role }, cancellationToken)).After ?? known;
+        }
+
+        var account = new AgentAccount { Id = NewId(), UserName = UserNameOf(userName), Name = name, Role = role, Subject = subject, CreatedAt = clock.GetUtcNow() };
+        if (!await store.SaveAgentAsync(account, cancellationToken))
+        {
+            // A local account of the same name is somebody else until an admin says otherwise: it is never taken over.
+            account = account with { UserName = $"{account.UserName}#{account.Id[..6].ToLowerInvariant()}" };
+            await store.SaveAgentAsync(account, cancellationToken);
+        }
+
+        await NoteAsync(Program, "account.add", account.Id, role, cancellationToken);
+        return account;
+    }
+
+    private async Task<(AgentAccount? Before, AgentAccount? After)> UpdateAsync(string agentId, Func<AgentAccount, AgentAccount> change, CancellationToken cancellationToken)
+    {
+        await Changing.WaitAsync(cancellationToken);
+        try
+        {
+            if (await store.FindAgentAsync(agentId, cancellationToken) is not { } before)
+            {
+                return (null, null);
+            }
+
+            var after = change(before);
+            if (IsAdmin(before) && !IsAdmin(after) && !(await store.ListAgentsAsync(cancellationToken)).Any(other => IsAdmin(other) && other.Id != agentId))
+            {
+                return (before, null);
+            }
+
+            await store.SaveAgentAsync(after, cancellationToken);
+            return (before, after);
+        }
+        finally
+        {
+            Changing.Release();
+        }
+    }
+
+    private static string? FaultIn(string? name, string? role) => (name is null ? null : FaultInName(name.Trim())) ?? (role is null ? null : FaultInRole(role));
+
+    private static AgentAccount Changed(AgentAccount known, string? name, string? role, bool? isDisabled) =>
+        known with { Name = name?.Trim() ?? known.Name, Role = role ?? known.Role, IsDisabled = isDisabled ?? known.IsDisabled };
+
+    private static bool IsAdmin(AgentAccount account) => account is { Role: AgentRole.Admin, IsDisabled: false };
+
+    private static IEnumerable<(string Action, string? Detail)> Changes(AgentAccount before, AgentAccount after)
+    {
+        if (before.Name != after.Name)
+        {
+            yield return ("account.name", null);
+        }
+
+        if (before.Role != after.Role)
+        {
+            yield return ("account.role", $"{before.Role} to {after.Role}");
+        }
+
+        if (before.IsDisabled != after.IsDisabled)
+        {
+            yield return (after.IsDisabled ? "account.disable" : "account.enable", null);
+        }
+    }
+
+    private Task<AuditEntry> NoteAsync(string actor, string action, string target, string? detail, CancellationToken cancellationToken) =>
+        store.AddAuditAsync(new(0, clock.GetUtcNow(), actor, action, target, detail), cancellationToken);
+
+    private static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
+
+    private static string? FaultInUserName(string userName) =>
+        userName.Length is 0 or > MostUserNameCharacters || !userName.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or '@' or '+')
+            ? string.Create(CultureInfo.InvariantCulture, $"'{userName}' is no user name. Write 1 to {MostUserNameCharacters} letters, digits and . - _ @ +, such as ben or ben@example.com.")
+            : null;
+
+    private static string? FaultInName(string name) => name.Length is 0 or > MostNameCharacters || name.Any(char.IsControl)
+        ? string.Create(CultureInfo.InvariantCulture, $"'{name.ReplaceLineEndings(" ")}' is no name. Write 1 to {MostNameCharacters} characters that customers may read, such as Ben.")
+        : null;
+
+    private static string? FaultInRole(string role) => AgentRole.All.Contains(role) ? null : $"'{role}' is no role. Write one of {Roles}.";
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using SupportBot.Channels.Desk.Access;
+using SupportBot.Channels.Desk.Views;
+using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.State.Agents;
+using SupportBot.Runtime.State.Cases;
+using static SupportBot.Channels.Desk.Views.CaseBodies;
+
+namespace SupportBot.Channels.Desk.Cases;
+
+/// <summary>The lists: cases, and the colleagues who may have them.</summary>
+internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, AgentPresence presence, CaseViews views, DeskTexts texts, TimeProvider clock)
+{
+    private const int MostRows = 500;
+
+    private static readonly string[] Open = [CaseStatus.Waiting, CaseStatus.Assigned, CaseStatus.Returned];
+
+    /// <summary>What each view shows.</summary>
+    private static readonly Dictionary<string, string[]> Statuses = new(StringComparer.Ordinal)
+    {
+        ["queue"] = [CaseStatus.Waiting],
+        ["mine"] = [CaseStatus.Assigned],
+        ["all"] = Open,
+        ["resolved"] = [CaseStatus.Resolved],
+    };
+
+    public void Map(DeskRoutes routes)
+    {
+        routes.Get<CaseList>("cases", AgentRole.Agent, ListAsync, "Cases of a view (queue, mine, all, resolved), narrowed by reason, locale and q, by offset and limit.");
+        routes.Get<ColleagueList>("agents", AgentRole.Agent, ListAgentsAsync, "The colleagues, whether they are here, and how many cases each has.");
+    }
+
+    public static CountsView Counts(CaseCounts counts, string agentId) => new(counts.Waiting, counts.Assigned.GetValueOrDefault(agentId), counts.WithAssistant);
+
+    private async Task<IResult> ListAsync(HttpContext context, DeskCaller caller)
+    {
+        var query = context.Request.Query;
+        if (!Statuses.TryGetValue(Text(query, "view") ?? "queue", out var statuses))
+        {
+            return DeskRefusals.Bad($"There is no such view. Ask for one of {string.Join(", ", Statuses.Keys)}.");
+        }
+
+        var page = await cases.ListCasesAsync(
+            new()
+            {
+                Statuses = statuses,
+                AgentId = Text(query, "view") == "mine" ? caller.Agent.Id : null,
+                Topic = Text(query, "reason"),
+                Locale = Text(query, "locale"),
+                Text = Text(query, "q"),
+                Offset = Number(query, "offset", 0, int.MaxValue, 0),
+                Limit = Number(query, "limit", 1, MostRows, 100),
+            },
+            context.RequestAborted);
+        var locale = texts.LocaleOf(context, caller);
+        var counts = await cases.CountCasesAsync(clock.GetUtcNow(), context.RequestAborted);
+        return DeskJson.Answer(new([.. page.Rows.Select(row => views.Row(row, locale))], page.Total, Counts(counts, caller.Agent.Id)), DeskJson.Wire.CaseList);
+    }
+
+    private async Task<IResult> ListAgentsAsync(HttpContext context, DeskCaller caller)
+    {
+        var all = await agents.ListAgentsAsync(context.RequestAborted);
+        var counts = await cases.CountCasesAsync(clock.GetUtcNow(), context.RequestAborted);
+        var colleagues = all.Where(agent => !agent.IsDisabled)
+            .Select(agent => new Colleague(agent.Id, agent.Name, agent.Role, presence.StatusOf(agent.Id), counts.Assigned.GetValueOrDefault(agent.Id)));
+        return DeskJson.Answer(new([.. colleagues]), DeskJson.Wire.ColleagueList);
+    }
+
+    private static string? Text(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
+
+    private static int Number(IQueryCollection query, string name, int least, int most, int otherwise) =>
+        int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, least, most) : otherwise;
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SupportBot.Channels.Desk.Access;
+using SupportBot.Channels.Desk.Accounts;
+using SupportBot.Channels.Desk.Cases;
+using SupportBot.Channels.Desk.Events;
+using SupportBot.Channels.Desk.OpenApi;
+using SupportBot.Channels.Desk.Page;
+using SupportBot.Channels.Desk.SignIn;
+
+namespace SupportBot.Channels.Desk;
+
+/// <summary>All routes of the desk, and what runs beside them.</summary>
+internal static class DeskEndpoints
+{
+    public static void Map(WebApplication app)
+    {
+        var services = app.Services;
+        if (!services.GetRequiredService<IOptions<DeskOptions>>().Value.Enabled)
+        {
+            return;
+        }
+
+        IEndpointRouteBuilder endpoints = app;
+        var routes = new DeskRoutes(endpoints, services.GetRequiredService<DeskGate>());
+        MapSignIn(routes, services);
+        MapCases(routes, services);
+        services.GetRequiredService<AccountEndpoints>().Map(routes);
+        services.GetRequiredService<OperationEndpoints>().Map(routes);
+        services.GetRequiredService<EventEndpoint>().Map(routes);
+        services.GetRequiredService<OpenApiEndpoint>().Map(routes);
+        services.GetRequiredService<PageEndpoints>().Map(endpoints);
+        endpoints.Map($"{DeskRoutes.Base}/{{**rest}}", DeskRefusals.NothingHere.ExecuteAsync).WithMetadata(DeskAccess.Anyone);
+        DeskRouteCheck.Check(endpoints);
+        services.GetRequiredService<DeskEvents>().Start(app.Lifetime.ApplicationStopping);
+        app.Lifetime.ApplicationStopping.Register(services.GetRequiredService<DeskSockets>().Stop);
+    }
+
+    private static void MapSignIn(DeskRoutes routes, IServiceProvider services)
+    {
+        services.GetRequiredService<SessionEndpoints>().Map(routes);
+        services.GetRequiredService<MeEndpoints>().Map(routes);
+        services.GetRequiredService<SingleSignOnEndpoints>().Map(routes);
+    }
+
+    private static void MapCases(DeskRoutes routes, IServiceProvider services)
+    {
+        services.GetRequiredService<CaseListEndpoints>().Map(routes);
+        services.GetRequiredService<CaseEndpoints>().Map(routes);
+        services.GetRequiredService<ActionEndpoints>().Map(routes);
+        services.GetRequiredService<NoteEndpoints>().Map(routes);
+        services.GetRequiredService<SignalEndpoints>().Map(routes);
+    }
+}

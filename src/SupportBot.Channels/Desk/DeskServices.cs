@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.Desk.Access;
+using SupportBot.Channels.Desk.Accounts;
+using SupportBot.Channels.Desk.Cases;
+using SupportBot.Channels.Desk.Events;
+using SupportBot.Channels.Desk.OpenApi;
+using SupportBot.Channels.Desk.Page;
+using SupportBot.Channels.Desk.SignIn;
+using SupportBot.Channels.Desk.Views;
+using SupportBot.Channels.Http;
+
+namespace SupportBot.Channels.Desk;
+
+/// <summary>Everything that the desk is made of.</summary>
+internal static class DeskServices
+{
+    public static IServiceCollection AddDesk(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<DeskGate>().AddSingleton<DeskSessions>().AddSingleton<SignInTries>().AddSingleton<DeskTexts>()
+        .AddSingleton<SessionEndpoints>().AddSingleton<MeEndpoints>().AddSingleton<SingleSignOnEndpoints>().AddSingleSignOn(configuration)
+        .AddSingleton<AgentAccounts>().AddSingleton<AuditTrail>().AddSingleton<AccountEndpoints>().AddSingleton<OperationEndpoints>()
+        .AddSingleton<CaseFinder>().AddSingleton<CaseViews>().AddSingleton<CaseDetails>().AddSingleton<UnreadMessages>().AddSingleton<Colleagues>()
+        .AddSingleton<CaseListEndpoints>().AddSingleton<CaseEndpoints>().AddSingleton<ActionEndpoints>().AddSingleton<NoteEndpoints>().AddSingleton<SignalEndpoints>()
+        .AddSingleton<CaseViewers>().AddSingleton<DeskSockets>().AddSingleton<SocketSource>().AddSingleton<QueueWatch>().AddSingleton<DeskEvents>().AddSingleton<EventEndpoint>()
+        .AddSingleton<OpenApiEndpoint>().AddSingleton<PageEndpoints>()
+        .AddSingleton(_ => new DeskFiles(Path.Combine(AppContext.BaseDirectory, AssetFolder.Root, DeskFiles.Folder)));
+}

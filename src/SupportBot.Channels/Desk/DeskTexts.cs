@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using SupportBot.Channels.Desk.Access;
+using SupportBot.Channels.Desk.SignIn;
+using SupportBot.Runtime.Content;
+using SupportBot.Runtime.Support;
+
+namespace SupportBot.Channels.Desk;
+
+/// <summary>What the content says to agents, each in the agent's language. Thread-safe.</summary>
+internal sealed class DeskTexts(SupportContent content)
+{
+    public ContentSnapshot Content => content.Snapshot;
+
+    /// <summary>The language of an answer: what the request asks for, else what the agent set, else the default.</summary>
+    public string LocaleOf(HttpContext context, DeskCaller caller) =>
+        Content.ResolveLocale(context.Request.Query["lang"].ToString() is { Length: > 0 } asked ? asked : Chosen(caller.Agent.Settings));
+
+    /// <summary>The name of a language in itself.</summary>
+    public static string NameOf(string locale)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(locale).NativeName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return locale;
+        }
+    }
+
+    public SessionAnswer.DeskFigures Figures()
+    {
+        var profile = Content.Profile;
+        return new(profile.Desk.FirstReplyMinutes, profile.Desk.AgentSilentMinutes, profile.Desk.ReopenHours, profile.ExchangeName, profile.OperatorName, profile.OperatorIsExchange);
+    }
+
+    private static string? Chosen(string? settings)
+    {
+        if (settings is null)
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(settings);
+        return document.RootElement.TryGetProperty("locale", out var locale) && locale.ValueKind == JsonValueKind.String ? locale.GetString() : null;
+    }
+}

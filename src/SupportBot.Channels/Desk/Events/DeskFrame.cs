@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using SupportBot.Channels.Desk.Views;
+using SupportBot.Runtime.State.Cases;
+
+namespace SupportBot.Channels.Desk.Events;
+
+/// <summary>One thing that a page is told over its socket.</summary>
+internal sealed record DeskFrame
+{
+    /// <summary>hello, case, counts, entry, note, typing, presence, viewers, idle or signed-out.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Rises by one with every frame of a socket, so that a page sees when it missed one.</summary>
+    public long Sequence { get; init; }
+
+    public CaseRowView? Row { get; init; }
+
+    public CaseBodies.CountsView? Counts { get; init; }
+
+    public string? CaseId { get; init; }
+
+    public CaseBodies.EntryView? Entry { get; init; }
+
+    public CaseBodies.NoteView? Note { get; init; }
+
+    /// <summary>"customer", or an agent's id and name.</summary>
+    public JsonNode? Who { get; init; }
+
+    public CaseRowView.PresenceView? Presence { get; init; }
+
+    public IReadOnlyList<CaseRowView.ViewerView>? Viewers { get; init; }
+
+    public int? Seconds { get; init; }
+
+    public int? Cases { get; init; }
+
+    public static DeskFrame Typing(string caseId, AgentIdentity agent) =>
+        new() { Type = "typing", CaseId = caseId, Who = new JsonObject { ["id"] = agent.Id, ["name"] = agent.Name } };
+
+    public static DeskFrame CustomerTypes(string caseId) => new() { Type = "typing", CaseId = caseId, Who = JsonValue.Create("customer") };
+}

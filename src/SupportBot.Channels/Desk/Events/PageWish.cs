@@ -1,0 +1,7 @@
+namespace SupportBot.Channels.Desk.Events;
+
+/// <summary>What a page says over its socket.</summary>
+/// <param name="Type">watch, or alive.</param>
+/// <param name="CaseId">The case to watch; <see langword="null"/> for none.</param>
+/// <param name="After">The last place in the log that the page has; <see langword="null"/> asks for what is new from now on.</param>
+internal sealed record PageWish(string? Type, string? CaseId, long? After);

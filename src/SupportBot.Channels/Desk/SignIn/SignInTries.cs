@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+
+namespace SupportBot.Channels.Desk.SignIn;
+
+/// <summary>Counts wrong passwords. Whoever tries too often waits, but never for ever: nobody can lock a colleague out. Thread-safe.</summary>
+internal sealed class SignInTries(TimeProvider clock)
+{
+    public const int MostPerName = 5;
+
+    /// <summary>A whole office may come from one address.</summary>
+    public const int MostPerAddress = 25;
+
+    private const int MostKeys = 10_000;
+
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+
+    private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> _tries = new(StringComparer.Ordinal);
+
+    /// <summary>Counts a try before the password is looked at, so that many at once get no further than one after another.</summary>
+    /// <returns>How long to wait, if it may not be made.</returns>
+    public TimeSpan? Take(string userName, string address)
+    {
+        if (_tries.Count > MostKeys)
+        {
+            Tidy();
+        }
+
+        return Take(Name(userName), MostPerName) ?? Take(Address(address), MostPerAddress);
+    }
+
+    /// <summary>The password was right: what was wrong before does not count any more.</summary>
+    public void Forget(string userName, string address)
+    {
+        _tries.TryRemove(Name(userName), out _);
+        if (_tries.TryGetValue(Address(address), out var tries))
+        {
+            lock (tries)
+            {
+                tries.TryDequeue(out _);
+            }
+        }
+    }
+
+    private static string Name(string userName) => $"n {userName}";
+
+    private static string Address(string address) => $"a {address}";
+
+    private TimeSpan? Take(string key, int most)
+    {
+        var now = clock.GetUtcNow();
+        var tries = _tries.GetOrAdd(key, _ => new());
+        lock (tries)
+        {
+            // A clock that went back must not keep anybody out for longer than the window.
+            while (tries.TryPeek(out var oldest) && (now - oldest >= Window || oldest > now))
+            {
+                tries.Dequeue();
+            }
+
+            if (tries.Count >= most)
+            {
+                return Window - (now - tries.Peek());
+            }
+
+            tries.Enqueue(now);
+            return null;
+        }
+    }
+
+    private void Tidy()
+    {
+        foreach (var (key, tries) in _tries)
+        {
+            lock (tries)
+            {
+                if (!tries.Any(at => clock.GetUtcNow() - at < Window))
+                {
+                    _tries.TryRemove(key, out _);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using SupportBot.Runtime.State.Cases;
+using SupportBot.Schema;
+
+namespace SupportBot.Channels.Desk.Views;
+
+/// <summary>What the routes of cases read and answer.</summary>
+internal static class CaseBodies
+{
+    internal sealed record CaseList(IReadOnlyList<CaseRowView> Rows, int Total, CountsView Counts);
+
+    internal sealed record CountsView(int Waiting, int Mine, int Assistant);
+
+    internal sealed record CaseDetail(
+        CaseRowView Row,
+        CardView Card,
+        IReadOnlyList<PointView> Checklist,
+        IReadOnlyList<PointView> Materials,
+        IReadOnlyList<AttemptView> Attempts,
+        IdentityView Identity,
+        IReadOnlyList<PreviousCase> Previous,
+        int Canned);
+
+    internal sealed record CardView(string Trigger, DateTimeOffset OpenedAt, IReadOnlyList<CardLineView> Lines);
+
+    internal sealed record CardLineView(string Id, IReadOnlyList<CardValueView> Values);
+
+    internal sealed record CardValueView(string Text, string? State, long? Sequence);
+
+    internal sealed record PointView(string Id, string Text, string State, string? By);
+
+    internal sealed record AttemptView(DateTimeOffset At, string Text);
+
+    internal sealed record IdentityView(bool Verified, string? Account);
+
+    internal sealed record PreviousCase(string Id, DateTimeOffset OpenedAt, string Status, string? Reason);
+
+    internal sealed record TranscriptView(IReadOnlyList<EntryView> Entries, long Watermark, bool HasMore);
+
+    internal sealed record EntryView(long Sequence, string Id, DateTimeOffset At, string Kind)
+    {
+        public string? Name { get; init; }
+
+        public string? Text { get; init; }
+
+        public IReadOnlyList<string>? Choices { get; init; }
+
+        public EntryEvent? Event { get; init; }
+    }
+
+    internal sealed record EntryEvent(string Name)
+    {
+        public AgentIdentity? Agent { get; init; }
+
+        public AgentIdentity? To { get; init; }
+
+        public string? Reason { get; init; }
+
+        public string? Note { get; init; }
+    }
+
+    internal sealed record ActionAnswer(CaseRowView? Row, long? Sequence, Error? Error, string? Refusal);
+
+    internal sealed record NoteView(long Id, AgentIdentity Author, string Text, DateTimeOffset At);
+
+    internal sealed record NoteList(IReadOnlyList<NoteView> Notes);
+
+    internal sealed record CannedView(string Id, string Name, string Text, IReadOnlyList<string> Missing);
+
+    internal sealed record CannedList(IReadOnlyList<CannedView> Replies);
+
+    internal sealed record Revealed(string Value);
+
+    internal sealed record Colleague(string Id, string Name, string Role, string Status, int Cases);
+
+    internal sealed record ColleagueList(IReadOnlyList<Colleague> Agents);
+
+    internal sealed record ReplyBody(string? Text, long? After);
+
+    internal sealed record ReturnBody(string? Note);
+
+    internal sealed record TransferBody(string? AgentId);
+
+    internal sealed record SnoozeBody(DateTimeOffset? Until);
+
+    internal sealed record ChecklistBody(string? Item, bool? Met);
+
+    internal sealed record NoteBody(string? Text);
+
+    internal sealed record RevealBody(string? Field, string? Reason);
+
+    internal sealed record ViewingBody(bool? Viewing);
+}

@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using SupportBot.Channels.Desk.Events;
+using SupportBot.Runtime.Content;
+using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.State.Cases;
+
+namespace SupportBot.Channels.Desk.Views;
+
+/// <summary>Makes what agents see of a case from what is stored and what is known right now. Thread-safe.</summary>
+internal sealed class CaseViews(DeskTexts texts, LiveSignals signals, CaseViewers viewers)
+{
+    private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private const int CodeLength = 5;
+
+    private const int BitsOfALetter = 31;
+
+    public CaseRowView Row(CaseRow row, string locale)
+    {
+        var handoff = row.Case;
+        return new()
+        {
+            Id = handoff.Id,
+            ConversationId = row.ConversationId,
+            Status = handoff.Status,
+            Trigger = handoff.Trigger,
+            Priority = handoff.Priority,
+            OpenedAt = handoff.OpenedAt,
+            WaitingSince = handoff.WaitingSince,
+            StatusSince = handoff.StatusSince,
+            Agent = handoff.Agent,
+            ReservedFor = handoff.ReservedFor,
+            FirstClaimAt = handoff.FirstClaimAt,
+            FirstReplyAt = handoff.FirstReplyAt,
+            LastCustomerAt = handoff.LastCustomerAt,
+            LastAgentAt = handoff.LastAgentAt,
+            SnoozedUntil = handoff.SnoozedUntil,
+            Requeues = handoff.Requeues,
+            RequeuedFor = handoff.RequeuedFor,
+            Rating = handoff.Rating,
+            Hub = handoff.Hub,
+            Reason = row.Facts.Topic is { } topic ? new(topic, texts.Content.Name(locale, topic)) : null,
+            Rejections = row.Facts.Rejections,
+            Locale = row.Locale,
+            LocaleName = DeskTexts.NameOf(row.Locale),
+            Channel = row.ChannelId,
+            Verified = row.IsVerified,
+            Customer = Customer(row.ConversationId, locale),
+            LastLine = row.LastLine,
+            Presence = Presence(row.ConversationId),
+            Viewers = viewers.Of(handoff.Id),
+            DueAt = DueAt(handoff, texts.Content.Profile.Desk),
+            UpdatedAt = row.UpdatedAt,
+        };
+    }
+
+    public CaseRowView.PresenceView Presence(string conversationId) => signals.PresenceOf(conversationId) switch
+    {
+        null => new("unknown", null),
+        { Pages: > 0 } => new("here", null),
+        { LeftAt: var leftAt } => new("gone", leftAt),
+    };
+
+    /// <summary>When the customer should have an answer: the first one some minutes after asking, later ones before the case would go back to the queue.</summary>
+    private static DateTimeOffset? DueAt(HandoffCase handoff, DeskProfile desk) => handoff switch
+    {
+        { SnoozedUntil: not null } => null,
+        { Status: CaseStatus.Waiting } => handoff.WaitingSince.AddMinutes(desk.FirstReplyMinutes),
+        { Status: CaseStatus.Assigned, FirstReplyAt: null } => handoff.WaitingSince.AddMinutes(desk.FirstReplyMinutes),
+        { Status: CaseStatus.Assigned, LastCustomerAt: { } asked } when !(handoff.LastAgentAt > asked) => asked.AddMinutes(desk.AgentSilentMinutes),
+        _ => null,
+    };
+
+    /// <summary>A name that tells conversations apart and people not at all.</summary>
+    private string Customer(string conversationId, string locale)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(conversationId));
+        var code = string.Concat(hash.Take(CodeLength).Select(part => Letters[part & BitsOfALetter]));
+        return (texts.Content.FindText(locale, "handoff/visitor")?.Text ?? "Visitor {code}").Replace("{code}", code, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
+using SupportBot.Schema;
+using static SupportBot.Channels.Desk.Views.CaseBodies;
+
+namespace SupportBot.Channels.Desk.Views;
+
+/// <summary>Shows agents a conversation's log: every activity of it, and nothing else.</summary>
+internal static class TranscriptViews
+{
+    public const string Customer = "customer";
+
+    private const string Opened = "handoff.initiate";
+
+    /// <summary>What the log's word for an action is on the wire.</summary>
+    private static readonly Dictionary<string, string> Actions = new(StringComparer.Ordinal)
+    {
+        ["claim"] = "claimed",
+        ["return"] = "returned",
+        ["release"] = "requeued",
+        ["transfer"] = "transferred",
+        ["resolve"] = "resolved",
+        ["reopen"] = "reopened",
+        ["snooze"] = "snoozed",
+        ["leave"] = "left",
+    };
+
+    public static TranscriptView Of(LogPage page, StoredConversation conversation) =>
+        new([.. Entries(page, conversation)], page.Watermark, page.HasMore);
+
+    /// <summary>The page's watermark is the place of its last activity, so the places of all follow from it.</summary>
+    public static IEnumerable<EntryView> Entries(LogPage page, StoredConversation conversation) =>
+        page.Activities.Select((activity, at) => Entry(activity, page.Watermark - page.Activities.Count + 1 + at, conversation));
+
+    /// <summary>Whether a message is the customer's, so that an agent should read it before answering.</summary>
+    public static bool IsOfCustomer(Activity activity, StoredConversation conversation) => activity.From?.Id != conversation.Reference.Bot?.Id;
+
+    private static EntryView Entry(Activity activity, long sequence, StoredConversation conversation)
+    {
+        var isMessage = activity.Type == ActivityTypes.Message;
+        var agent = Agent(activity);
+        return new(sequence, activity.Id ?? sequence.ToString(CultureInfo.InvariantCulture), At(activity), Kind(isMessage, agent, activity, conversation))
+        {
+            Name = agent,
+            Text = activity.Text is { Length: > 0 } text ? text : null,
+            Choices = activity.SuggestedActions?.Actions is { Count: > 0 } actions ? [.. actions.Select(action => action.Title ?? "")] : null,
+            Event = isMessage ? null : Event(activity),
+        };
+    }
+
+    private static string Kind(bool isMessage, string? agent, Activity activity, StoredConversation conversation) =>
+        !isMessage ? "system" : IsOfCustomer(activity, conversation) ? Customer : agent is null ? "assistant" : "agent";
+
+    private static DateTimeOffset At(Activity activity) => activity.Timestamp is { } time && time.TryRead(out var at) ? at : DateTimeOffset.UnixEpoch;
+
+    /// <summary>The agent's name, where the message is an agent's own words.</summary>
+    private static string? Agent(Activity activity) =>
+        Member(Member(activity.ChannelData, "supportBot"), "agent") is { ValueKind: JsonValueKind.String } name && name.GetString() == activity.From?.Name ? name.GetString() : null;
+
+    private static EntryEvent Event(Activity activity)
+    {
+        var value = activity.Value;
+        return new(NameOf(activity))
+        {
+            Agent = Person(Member(value, "agent")),
+            To = Person(Member(value, "to")),
+            Reason = Text(value, "reason") ?? Text(value, "trigger") ?? Text(value, "item"),
+            Note = Text(value, "note"),
+        };
+    }
+
+    private static string NameOf(Activity activity) => activity.Name switch
+    {
+        null => activity.Type,
+        Opened => "opened",
+        "rating" => "rated",
+        _ when Text(activity.Value, "action") is { } action => Actions.GetValueOrDefault(action, action),
+        var other => other,
+    };
+
+    private static AgentIdentity? Person(JsonElement? person) => Text(person, "id") is { } id ? new(id, Text(person, "name") ?? id) : null;
+
+    private static string? Text(JsonElement? element, string name) => Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    private static JsonElement? Member(JsonElement? element, string name) =>
+        element is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(name, out var member) ? member : null;
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+
+namespace SupportBot.Runtime.Pipeline;
+
+/// <summary>
+/// Which agents are here, as far as this process knows: the desk's open pages write it, the queue and its rounds read it. Thread-safe.
+/// </summary>
+/// <param name="clock">The time of signs of life. An agent of whom this process saw nothing yet counts as having left when it began.</param>
+public sealed class AgentPresence(TimeProvider clock)
+{
+    /// <summary>How long an agent with an open page may touch nothing before it is asked whether it is still there.</summary>
+    public static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<string, Sign> _signs = new(StringComparer.Ordinal);
+
+    private readonly DateTimeOffset _began = clock.GetUtcNow();
+
+    /// <summary>Called after an agent came, left or changed its status, with the agent's id. Set once, at the start; it returns at once and throws nothing.</summary>
+    public Action<string>? Changed { get; set; }
+
+    /// <summary>How many agents take cases.</summary>
+    public int Online => _signs.Values.Count(sign => sign is { Pages: > 0, Status: AgentStatus.Online });
+
+    /// <summary>One of <see cref="AgentStatus"/>: what the agent chose while a page of it is open, else offline.</summary>
+    public string StatusOf(string agentId) => _signs.TryGetValue(agentId, out var sign) && sign.Pages > 0 ? sign.Status : AgentStatus.Offline;
+
+    /// <summary>
+    /// Since when the agent is gone: since its last page closed, or since it was idle for too long with a page open. <see langword="null"/> while it is here.
+    /// </summary>
+    public DateTimeOffset? GoneSince(string agentId)
+    {
+        if (!_signs.TryGetValue(agentId, out var sign))
+        {
+            return _began;
+        }
+
+        var idleAt = sign.TouchedAt + IdleAfter;
+        return sign.Pages == 0 ? sign.LeftAt : clock.GetUtcNow() >= idleAt ? idleAt : null;
+    }
+
+    /// <summary>A page of the agent is open until the result is disposed.</summary>
+    public IDisposable Arrive(string agentId)
+    {
+        Change(agentId, sign => sign with { Pages = sign.Pages + 1, TouchedAt = sign.Pages == 0 ? clock.GetUtcNow() : sign.TouchedAt });
+        return new Leaving(() => Change(agentId, sign => sign with { Pages = sign.Pages - 1, LeftAt = clock.GetUtcNow() }));
+    }
+
+    /// <summary>The agent touched a page.</summary>
+    public void Touch(string agentId) => Update(agentId, sign => sign with { TouchedAt = clock.GetUtcNow() });
+
+    /// <summary>The agent chose a status.</summary>
+    /// <param name="agentId">Whose.</param>
+    /// <param name="status">One of <see cref="AgentStatus"/>.</param>
+    public void Choose(string agentId, string status) => Change(agentId, sign => sign with { Status = status, TouchedAt = clock.GetUtcNow() });
+
+    private void Change(string agentId, Func<Sign, Sign> change)
+    {
+        Update(agentId, change);
+        Changed?.Invoke(agentId);
+    }
+
+    private void Update(string agentId, Func<Sign, Sign> change) =>
+        _signs.AddOrUpdate(agentId, _ => change(new(0, AgentStatus.Online, _began, _began)), (_, known) => change(known));
+
+    private sealed record Sign(int Pages, string Status, DateTimeOffset TouchedAt, DateTimeOffset LeftAt);
+
+    private sealed class Leaving(Action leave) : IDisposable
+    {
+        private Action? _leave = leave;
+
+        public void Dispose() => Interlocked.Exchange(ref _leave, null)?.Invoke();
+    }
+}
