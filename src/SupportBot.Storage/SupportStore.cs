@@ -3,9 +3,11 @@ using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Delivery;
+using SupportBot.Runtime.State.Insights;
 using SupportBot.Storage.Relational;
 using SupportBot.Storage.Relational.Delivery;
 using SupportBot.Storage.Relational.Desk;
+using SupportBot.Storage.Relational.Insights;
 
 namespace SupportBot.Storage;
 
@@ -22,6 +24,7 @@ public sealed class SupportStore : IAsyncDisposable
         Agents = new AgentStore(_database);
         Reminders = new ReminderStore(_database);
         Outbox = new OutboxStore(_database);
+        Insights = new InsightStore(_database);
     }
 
     /// <summary>Conversations and their logs. Disposing this part closes the whole store.</summary>
@@ -38,6 +41,9 @@ public sealed class SupportStore : IAsyncDisposable
 
     /// <summary>What has to leave for connector channels.</summary>
     public IOutboxStore Outbox { get; }
+
+    /// <summary>What leads read of the past.</summary>
+    public IInsightStore Insights { get; }
 
     /// <summary>Finishes what waits, and closes every connection.</summary>
     public ValueTask DisposeAsync() => _database.DisposeAsync();

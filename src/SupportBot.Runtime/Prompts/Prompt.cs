@@ -24,6 +24,7 @@ internal abstract class Prompt<T>(string id, IReadOnlyList<string> retryTexts) :
             return context.End(Write(answer));
         }
 
+        context.NoteMisunderstood(context.Utterance);
         context.Change(instance => instance with { Prompt = prompt with { Attempts = prompt.Attempts + 1 } });
         context.Turn.Say(RetryText(prompt.Attempts, context.Turn.Content.Profile.Misunderstandings));
         Reprompt(context);

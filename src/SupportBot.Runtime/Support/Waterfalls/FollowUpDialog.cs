@@ -2,6 +2,7 @@ using System.Globalization;
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.State.Delivery;
 using SupportBot.Runtime.State.Effects;
+using SupportBot.Runtime.State.Insights;
 using SupportBot.Runtime.Support.Desk;
 using SupportBot.Runtime.Turns;
 
@@ -32,6 +33,7 @@ internal static class FollowUpDialog
             Rejections = Math.Clamp(told ?? Math.Max(2, turn.Case.Rejections + 1), 1, 1000),
             HoursUnderReview = null,
         };
+        turn.Outcome = ReportedOutcome.RejectedAgain;
         turn.Cause(new CancelReminders());
     }
 
@@ -49,6 +51,7 @@ internal static class FollowUpDialog
     public static void Approve(Turn turn)
     {
         turn.Case = turn.Case with { Status = "verified", Rejections = 0, HoursUnderReview = null };
+        turn.Outcome = ReportedOutcome.Approved;
         turn.Cause(new CancelReminders());
         turn.Say("follow-up/approved");
         turn.Say("follow-up/close");
@@ -111,6 +114,7 @@ internal static class FollowUpDialog
 
     private static DialogTurnResult AskHours(WaterfallStepContext step)
     {
+        step.Turn.Outcome = ReportedOutcome.Waiting;
         step.Case = step.Case with { Status = "under-review" };
         return step.Case.HoursUnderReview is { } hours
             ? step.Next(hours.ToString(CultureInfo.InvariantCulture))

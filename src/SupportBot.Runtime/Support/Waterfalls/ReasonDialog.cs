@@ -135,6 +135,11 @@ internal static class ReasonDialog
         }
 
         var asked = int.TryParse(step[Asked], out var count) ? count : 0;
+        if (utterance.Intents.Count == 0 && !(asked == 0 && IsBareRejection(utterance)))
+        {
+            step.NoteMisunderstood(utterance);
+        }
+
         step[Asked] = $"{asked + 1}";
         if ((asked == 0 && step["looked"] is null) || utterance.Says("where-reason"))
         {
@@ -144,6 +149,9 @@ internal static class ReasonDialog
         step.Turn.Say($"shared/not-understood.{Math.Clamp(asked, 1, 3)}");
         return step.GoTo("choose");
     }
+
+    /// <summary>"My verification was rejected" is understood: it names no reason, so the bot asks for one.</summary>
+    private static bool IsBareRejection(Utterance utterance) => utterance is { SpeaksOfRejection: true, Words: <= 8 };
 
     private static DialogTurnResult Look(WaterfallStepContext step)
     {

@@ -1,0 +1,19 @@
+-- What reports count: one narrow row a conversation, which a turn changes only when it has something new to tell. Counting 100,000 states in JSON was
+-- measured to take seconds. Conversations of earlier programs join when their customers next write, for nobody noted how far they got.
+CREATE TABLE conversation_insights (
+    conversation_id TEXT    NOT NULL PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,
+    opened_at       INTEGER NOT NULL,
+    locale          TEXT    NOT NULL,
+    topic           TEXT,
+    reached         INTEGER NOT NULL,
+    outcome         TEXT,
+    rating          INTEGER,
+    is_handed_over  INTEGER NOT NULL
+) STRICT;
+
+-- A report reads nothing but this index.
+CREATE INDEX conversation_insights_report ON conversation_insights (opened_at, locale, topic, reached, outcome, rating, is_handed_over);
+
+-- What reports need of cases, out of the JSON.
+ALTER TABLE handoff_cases ADD COLUMN rating INTEGER GENERATED ALWAYS AS (json_extract(handoff_case, '$.rating')) VIRTUAL;
+CREATE INDEX handoff_cases_report ON handoff_cases (opened_at, first_claim_at, rating);
