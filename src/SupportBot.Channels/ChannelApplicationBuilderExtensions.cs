@@ -5,6 +5,7 @@ using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.Stream;
 using SupportBot.Channels.DirectLine.Tokens;
 using SupportBot.Channels.Http;
+using SupportBot.Channels.Hubs;
 using SupportBot.Channels.Website;
 
 namespace SupportBot.Channels;
@@ -30,6 +31,7 @@ public static class ChannelApplicationBuilderExtensions
         app.Services.GetRequiredService<WebsiteEndpoints>().Map(app);
         DirectLineEndpoints.Map(app);
         DeskEndpoints.Map(app);
+        HubEndpoints.Map(app);
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ActivityStreams>().Stop);
         return app;
     }

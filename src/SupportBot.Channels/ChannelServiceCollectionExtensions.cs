@@ -9,7 +9,11 @@ using SupportBot.Channels.DirectLine.Stream;
 using SupportBot.Channels.DirectLine.Tokens;
 using SupportBot.Channels.DirectLine.Visitors;
 using SupportBot.Channels.Http;
+using SupportBot.Channels.Hubs;
+using SupportBot.Channels.Hubs.BotFramework;
+using SupportBot.Channels.Hubs.Webhook;
 using SupportBot.Channels.Website;
+using SupportBot.Runtime.Handoff.Hubs;
 
 namespace SupportBot.Channels;
 
@@ -34,7 +38,8 @@ public static class ChannelServiceCollectionExtensions
             .AddOptions<DirectLineOptions, DirectLineOptionsValidator>(configuration, DirectLineOptions.SectionName)
             .AddOptions<VisitorOptions, VisitorOptionsValidator>(configuration, VisitorOptions.SectionName)
             .AddOptions<DeskOptions, DeskOptionsValidator>(configuration, DeskOptions.SectionName)
-            .AddHttp().AddWebsite().AddDirectLine().AddDesk(configuration);
+            .AddOptions<HubOptions, HubOptionsValidator>(configuration, HubOptions.SectionName)
+            .AddHttp().AddWebsite().AddDirectLine().AddDesk(configuration).AddHubs();
     }
 
     private static IServiceCollection AddHttp(this IServiceCollection services) => services
@@ -55,6 +60,20 @@ public static class ChannelServiceCollectionExtensions
         .AddSingleton<ExternalLog>().AddSingleton<ExternalBot>().AddSingleton<ExternalBotEndpoints>()
         .AddSingleton<TokenEndpoints>().AddSingleton<ConversationEndpoints>().AddSingleton<ActivityEndpoints>().AddSingleton<StreamEndpoints>()
         .AddSingleton<IdentityReader>().AddSingleton<WidgetTokenChecks>().AddSingleton<WidgetTokenEndpoint>();
+
+    private static IServiceCollection AddHubs(this IServiceCollection services) => services
+        .AddSingleton<HubHttp>().AddSingleton<HubRequest>().AddSingleton<HubInbox>()
+        .AddSingleton<BotFrameworkHub>().AddSingleton<BotFrameworkEndpoint>()
+        .AddSingleton<WebhookHub>().AddSingleton<WebhookEndpoint>()
+        .AddSingleton<IAgentHub>(provider => provider.GetRequiredService<IOptions<HubOptions>>().Value.Kind switch
+        {
+            HubKinds.BotFramework => provider.GetRequiredService<BotFrameworkHub>(),
+            HubKinds.Webhook => provider.GetRequiredService<WebhookHub>(),
+            _ => new BuiltInDesk(),
+        })
+        .AddSingleton(provider => PatienceOf(provider.GetRequiredService<IOptions<HubOptions>>().Value));
+
+    private static HubPatience PatienceOf(HubOptions hub) => new(TimeSpan.FromSeconds(hub.AnswerSeconds), TimeSpan.FromMinutes(hub.AcceptMinutes));
 
     private static IServiceCollection AddOptions<TOptions, TValidator>(this IServiceCollection services, IConfiguration configuration, string section)
         where TOptions : class

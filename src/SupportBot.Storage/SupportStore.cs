@@ -25,6 +25,7 @@ public sealed class SupportStore : IAsyncDisposable
         Reminders = new ReminderStore(_database);
         Outbox = new OutboxStore(_database);
         Insights = new InsightStore(_database);
+        Hubs = new HubStore(_database);
     }
 
     /// <summary>Conversations and their logs. Disposing this part closes the whole store.</summary>
@@ -44,6 +45,9 @@ public sealed class SupportStore : IAsyncDisposable
 
     /// <summary>What leads read of the past.</summary>
     public IInsightStore Insights { get; }
+
+    /// <summary>How far cases got on their way to agent hubs elsewhere.</summary>
+    public IHubStore Hubs { get; }
 
     /// <summary>Finishes what waits, and closes every connection.</summary>
     public ValueTask DisposeAsync() => _database.DisposeAsync();

@@ -103,7 +103,7 @@ internal sealed class LocalServer : IAsyncDisposable
         var support = await ConversationStore.OpenAsync(new() { Path = Path.Combine(_folder, "supportbot.db") }, Time, TestContext.Current.CancellationToken);
         _store = new(support.Conversations);
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(new SupportTurn(Content.Value)).AddSingleton<TurnPipeline>();
-        builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox);
+        builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox).AddSingleton(support.Insights).AddSingleton(support.Hubs);
         builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"));
         _app = builder.Build().UseChannels();
         await _app.StartAsync(TestContext.Current.CancellationToken);

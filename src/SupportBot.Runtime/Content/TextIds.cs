@@ -25,7 +25,7 @@ internal static class TextIds
             "material.video"),
         .. Of("handoff", "unreachable", "summary-intro", "reachable", "resume", "line.place", "line.range", "line.closed", "line.nobody", "line.unknown",
             "opens", "opens.abroad", "day.monday", "day.tuesday", "day.wednesday", "day.thursday", "day.friday", "day.saturday", "day.sunday",
-            "leave-message", "message.noted", "left", "joined", "transferred", "requeued", "returned", "returned.note", "resolved", "resolved.ask",
+            "leave-message", "message.noted", "left", "joined", "transferred", "requeued", "unanswered", "returned", "returned.note", "resolved", "resolved.ask",
             "resolved.yes", "waiting", "waiting.ask", "waiting.kept", "choice.keep", "choice.message", "choice.assistant"),
         .. Of("safety", "distress", "link-pasted"),
         .. new[] { "password", "one-time-code", "seed-phrase", "private-key", "identity-number", "bank-number", "contact-detail" }

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using SupportBot.Channels;
 using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.Pipeline.Rounds;
 using SupportBot.Runtime.Support;
 using SupportBot.Server.Commands;
 using SupportBot.Storage;
@@ -44,10 +46,20 @@ internal static class ServerHost
     {
         settings.Services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(store.Conversations).AddSingleton(store.Cases).AddSingleton(store.Agents).AddSingleton(store.Reminders).AddSingleton(store.Outbox)
+            .AddSingleton(store.Conversations).AddSingleton(store.Cases).AddSingleton(store.Agents).AddSingleton(store.Reminders).AddSingleton(store.Outbox).AddSingleton(store.Insights).AddSingleton(store.Hubs)
             .AddSingleton(new SupportTurn(content))
-            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<TurnPipeline>();
+            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<TurnPipeline>()
+            .AddSingleton(content.Snapshot.Profile.Desk);
+        AddRounds(settings.Services);
         return settings.Build().UseChannels();
+    }
+
+    private static void AddRounds(IServiceCollection services)
+    {
+        services.TryAddSingleton<AgentPresence>();
+        services.AddSingleton<HubCourier>()
+            .AddSingleton<Round, ReminderRound>().AddSingleton<Round, DeskRound>().AddSingleton<Round, HubRound>()
+            .AddHostedService<RoundRunner>();
     }
 
     /// <summary>One object of JSON a line, on standard error. What ASP.NET Core says of each request holds addresses, and addresses hold tickets.</summary>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.Visitors;
 using SupportBot.Channels.Http;
+using SupportBot.Channels.Hubs;
 using SupportBot.Storage;
 
 namespace SupportBot.Server.Hosting;
@@ -20,6 +21,7 @@ internal static class SettingsCheck
         [DirectLineOptions.SectionName] = typeof(DirectLineOptions),
         [VisitorOptions.SectionName] = typeof(VisitorOptions),
         [LimitOptions.SectionName] = typeof(LimitOptions),
+        [HubOptions.SectionName] = typeof(HubOptions),
         [StorageOptions.SectionName] = typeof(StorageOptions),
     };
 

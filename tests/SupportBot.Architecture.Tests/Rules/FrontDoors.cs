@@ -11,7 +11,7 @@ internal static class FrontDoors
         ["SupportBot.Channels"] =
         [
             "ChannelApplicationBuilderExtensions", "ChannelServiceCollectionExtensions",
-            "DirectLineOptions", "LimitOptions", "VisitorOptions", "WebsiteOptions",
+            "DirectLineOptions", "HubOptions", "LimitOptions", "VisitorOptions", "WebsiteOptions",
         ],
     };
 

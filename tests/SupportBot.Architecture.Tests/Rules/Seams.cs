@@ -13,6 +13,9 @@ internal static class Seams
         ["IAgentStore"] = "where accounts, sessions and the audit log are kept: an engine, or what a test needs",
         ["IReminderStore"] = "where reminders that are due are found: an engine, or what a test needs",
         ["IOutboxStore"] = "where what has to leave is kept: an engine, or what a test needs",
+        ["IHubStore"] = "where it is kept how far cases got on their way to hubs: an engine, or what a test needs",
+        ["IAgentHub"] = "where agents work: the built-in desk, or a hub elsewhere",
+        ["IInsightStore"] = "where reports are counted: an engine, or what a test needs",
         ["ISqlDialect"] = "what differs between storage engines",
     };
 

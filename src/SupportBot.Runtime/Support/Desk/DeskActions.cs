@@ -14,6 +14,8 @@ internal sealed class DeskActions(SupportContent content)
         {
             RemindCustomer visit => Visits.Remind(stage, visit.Reminder),
             TellWaiting => Visits.TellWaiting(stage),
+            OfferCase offer => HubSteps.Offer(stage, offer),
+            RequeueCase { Agent: null } requeue when HubSteps.IsUnanswered(stage.Case, requeue) => HubSteps.GiveUp(stage),
             ClaimCase or ReopenCase or TransferCase => Takeovers.Act(stage, action),
             ReturnCase or RequeueCase or ResolveCase => Releases.Act(stage, action),
             _ => DeskWork.Act(stage, action),

@@ -65,6 +65,7 @@ internal static class Releases
                 WaitingToldAt = null,
                 Requeues = handoff.Requeues + 1,
                 RequeuedFor = requeue.Reason,
+                Hub = requeue.Reason == RequeueReason.HubFailed ? null : handoff.Hub,
             },
             ConversationOwner.Queue);
 

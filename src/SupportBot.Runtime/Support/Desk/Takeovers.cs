@@ -1,5 +1,6 @@
 using SupportBot.Runtime.Handoff;
 using SupportBot.Runtime.Handoff.Actions;
+using SupportBot.Runtime.Handoff.Hubs;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
 
@@ -76,6 +77,7 @@ internal static class Takeovers
         Status = CaseStatus.Assigned,
         StatusSince = stage.Now,
         Agent = agent,
+        Hub = handoff.Hub is { } hub && agent.Id == HubAgent.IdOf(hub) ? hub : null,
         ReservedFor = null,
         SnoozedUntil = null,
         AsksForMessage = false,

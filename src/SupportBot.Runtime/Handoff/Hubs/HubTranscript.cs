@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SupportBot.Schema;
+
+namespace SupportBot.Runtime.Handoff.Hubs;
+
+/// <summary>
+/// What of a conversation's log a hub elsewhere is shown: the messages, redacted as they are kept, with a customer who has no name and no account. Notes of agents are in
+/// no log, and what passes between the bot and its agents is no message.
+/// </summary>
+public static class HubTranscript
+{
+    /// <summary>The most bytes of a transcript as JSON: what the tightest of the known hubs takes (CHECKLIST, item 123).</summary>
+    public const int MostBytes = 28 * 1024;
+
+    private const string Customer = "customer";
+
+    private static readonly SchemaJsonContext Measure =
+        new(new JsonSerializerOptions(SchemaJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>The last messages of a stretch of the log, oldest first, as many as fit.</summary>
+    public static IReadOnlyList<Activity> Of(IEnumerable<Activity> log, ConversationReference reference)
+    {
+        List<Activity> shown = [];
+        var bytes = 0;
+        foreach (var activity in log.Reverse().Where(activity => activity.Type == ActivityTypes.Message))
+        {
+            var message = Show(activity, reference);
+            bytes += JsonSerializer.SerializeToUtf8Bytes(message, Measure.Activity).Length + 1;
+            if (bytes > MostBytes)
+            {
+                break;
+            }
+
+            shown.Add(message);
+        }
+
+        shown.Reverse();
+        return shown;
+    }
+
+    /// <summary>Whether an activity is what the customer wrote.</summary>
+    public static bool IsCustomers(Activity activity, ConversationReference reference) =>
+        activity.Type == ActivityTypes.Message && activity.From?.Id != reference.Bot?.Id;
+
+    /// <summary>A message without anything that is not for agents, or that only the customer's channel understands.</summary>
+    public static Activity Show(Activity message, ConversationReference reference) => new()
+    {
+        Type = ActivityTypes.Message,
+        Id = message.Id,
+        Timestamp = message.Timestamp,
+        From = IsCustomers(message, reference)
+            ? new() { Id = Customer, Role = "user" }
+            : new() { Id = "supportbot", Name = message.From?.Name, Role = "bot" },
+        Text = message.Text,
+        TextFormat = TextFormatTypes.Plain,
+        Locale = message.Locale,
+    };
+}

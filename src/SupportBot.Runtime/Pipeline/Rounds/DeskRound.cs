@@ -1,0 +1,141 @@
+using SupportBot.Runtime.Content;
+using SupportBot.Runtime.Handoff.Actions;
+using SupportBot.Runtime.Handoff.Hubs;
+using SupportBot.Runtime.State.Agents;
+using SupportBot.Runtime.State.Cases;
+
+namespace SupportBot.Runtime.Pipeline.Rounds;
+
+/// <summary>
+/// Sees to it that nobody is forgotten: a case whose agent is gone, disabled or silent goes back to the queue, a snooze that is over ends, and whoever waits long is told so.
+/// Agents who come back need nothing from here: the queue is in order whoever reads it.
+/// </summary>
+/// <param name="pipeline">Carries the turns out.</param>
+/// <param name="cases">The queue.</param>
+/// <param name="agents">Who may still work here.</param>
+/// <param name="presence">Who is here.</param>
+/// <param name="desk">The times that the operator chose.</param>
+/// <param name="clock">The time.</param>
+public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentStore agents, AgentPresence presence, DeskProfile desk, TimeProvider clock) : Round
+{
+    private readonly Absences _gone = new(clock);
+
+    /// <summary>Cases whose snooze just ended: their agents get the usual time from now on.</summary>
+    private readonly Dictionary<string, DateTimeOffset> _woken = new(StringComparer.Ordinal);
+
+    /// <summary>Cases of which the customer was told; the state knows it too, but asking it costs a look-up.</summary>
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public override string Name => "desk";
+
+    /// <inheritdoc />
+    public override TimeSpan Every => TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc />
+    public override async Task<RoundReport> RunAsync(CancellationToken cancellationToken)
+    {
+        var (report, now) = (new RoundReport(), clock.GetUtcNow());
+        await LookAfterAssignedAsync(report, now, cancellationToken);
+        await LookAfterWaitingAsync(report, now, cancellationToken);
+        return report;
+    }
+
+    private async Task LookAfterAssignedAsync(RoundReport report, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var assigned = await cases.ListAllAsync(CaseStatus.Assigned, cancellationToken);
+        var accounts = assigned.Count == 0 ? [] : await agents.ListAgentsAsync(cancellationToken);
+        var working = accounts.Where(account => !account.IsDisabled).Select(account => account.Id).ToHashSet(StringComparer.Ordinal);
+        var gone = GoneOf(assigned);
+        foreach (var row in assigned.Where(row => row.Case.Agent is not null))
+        {
+            await TryAsync(report, row.ConversationId, () => LookAfterAsync(row, working, gone, report, now, cancellationToken), cancellationToken);
+        }
+
+        Forget(_woken.Keys, assigned, id => _woken.Remove(id));
+    }
+
+    private Task LookAfterAsync(CaseRow row, HashSet<string> working, HashSet<string> gone, RoundReport report, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var agent = row.Case.Agent!;
+        if (row.Case.SnoozedUntil <= now)
+        {
+            _woken[row.Case.Id] = now;
+            return ActAsync(row, new SnoozeCase(agent, null), report, cancellationToken);
+        }
+
+        return ReasonFor(row.Case, agent.Id, working, gone, now) is { } reason
+            ? ActAsync(row, new RequeueCase(null, reason, From: agent.Id), report, cancellationToken)
+            : Task.CompletedTask;
+    }
+
+    private string? ReasonFor(HandoffCase held, string agent, HashSet<string> working, HashSet<string> gone, DateTimeOffset now)
+    {
+        if (HubAgent.Is(agent))
+        {
+            return IsSilent(held, now) ? RequeueReason.HubFailed : null;
+        }
+
+        return !working.Contains(agent) ? RequeueReason.AgentDisabled
+            : gone.Contains(agent) ? RequeueReason.AgentGone
+            : IsSilent(held, now) ? RequeueReason.AgentSilent
+            : null;
+    }
+
+    /// <summary>The customer wrote, and nobody answered: neither since then nor since the agent has the case.</summary>
+    private bool IsSilent(HandoffCase held, DateTimeOffset now)
+    {
+        var asked = held.LastCustomerAt ?? held.OpenedAt;
+        DateTimeOffset since = new[] { asked, held.StatusSince, _woken.GetValueOrDefault(held.Id) }.Max();
+        return held.SnoozedUntil is null && !(held.LastAgentAt >= asked) && now - since >= TimeSpan.FromMinutes(desk.AgentSilentMinutes);
+    }
+
+    private HashSet<string> GoneOf(IReadOnlyList<CaseRow> assigned)
+    {
+        var holders = assigned.Select(row => row.Case.Agent?.Id).OfType<string>().Where(id => !HubAgent.Is(id)).ToHashSet(StringComparer.Ordinal);
+        _gone.KeepOnly(holders);
+        var most = TimeSpan.FromSeconds(desk.AgentGoneSeconds);
+        return holders.Where(id => _gone.Look(id, presence.GoneSince(id) is not null) >= most).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private async Task LookAfterWaitingAsync(RoundReport report, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var waiting = await cases.ListAllAsync(CaseStatus.Waiting, cancellationToken);
+        var most = TimeSpan.FromMinutes(desk.TellWaitingMinutes);
+        foreach (var row in waiting.Where(row => now - row.Case.StatusSince >= most && row.Case.Trigger != CaseTrigger.Message && !_told.Contains(row.Case.Id)))
+        {
+            await TryAsync(report, row.ConversationId, () => TellAsync(row, report, cancellationToken), cancellationToken);
+        }
+
+        Forget(_told, waiting, id => _told.Remove(id));
+    }
+
+    private async Task TellAsync(CaseRow row, RoundReport report, CancellationToken cancellationToken)
+    {
+        if (await ActAsync(row, new TellWaiting(), report, cancellationToken) != TurnOutcome.Busy)
+        {
+            _told.Add(row.Case.Id);
+        }
+    }
+
+    private async Task<TurnOutcome> ActAsync(CaseRow row, DeskAction action, RoundReport report, CancellationToken cancellationToken)
+    {
+        var receipt = await pipeline.ActAsync(row.ConversationId, action, null, cancellationToken);
+        if (receipt.Outcome == TurnOutcome.Committed)
+        {
+            report.Count();
+        }
+        else if (receipt.Outcome == TurnOutcome.Busy)
+        {
+            report.Fail(row.ConversationId, "Too many other turns were first.");
+        }
+
+        return receipt.Outcome;
+    }
+
+    private static void Forget(IEnumerable<string> known, IReadOnlyList<CaseRow> rows, Action<string> forget)
+    {
+        var here = rows.Select(row => row.Case.Id).ToHashSet(StringComparer.Ordinal);
+        known.Where(id => !here.Contains(id)).ToList().ForEach(forget);
+    }
+}
