@@ -41,6 +41,13 @@ internal sealed class Story
         return this;
     }
 
+    /// <summary>What is no message, such as an event of the widget.</summary>
+    public Story Send(Activity activity)
+    {
+        Run(activity);
+        return this;
+    }
+
     private void Run(Activity activity)
     {
         Last = _turn.Run(State, activity, Now, _queue);

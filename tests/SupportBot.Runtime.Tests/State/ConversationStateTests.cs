@@ -40,6 +40,7 @@ public sealed class ConversationStateTests
                 },
             },
         ],
+        Insight = new() { Locale = "zh-Hans", Reached = 4, Topic = "reasons/glare", Outcome = "approved", Rating = 3, IsHandedOver = true },
         Depth = 7,
     };
 
