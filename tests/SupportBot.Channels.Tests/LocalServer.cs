@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using SupportBot.Channels.Desk.Page;
 using SupportBot.Channels.Website;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Pipeline;
@@ -38,7 +39,12 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public string Address { get; private set; } = "";
 
+    /// <summary>What the server logged.</summary>
+    public LogLines Log { get; } = new();
+
     public FailingStore Store => _store!;
+
+    public IServiceProvider Services => _app!.Services;
 
     public static Task<LocalServer> StartAsync(params (string Key, string Value)[] settings) => StartAsync(built: false, settings);
 
@@ -87,7 +93,7 @@ internal sealed class LocalServer : IAsyncDisposable
     {
         var environment = settings.FirstOrDefault(setting => setting.Key == "environment").Value;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -102,9 +108,11 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         var support = await ConversationStore.OpenAsync(new() { Path = Path.Combine(_folder, "supportbot.db") }, Time, TestContext.Current.CancellationToken);
         _store = new(support.Conversations);
-        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(new SupportTurn(Content.Value)).AddSingleton<TurnPipeline>();
+        builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(Content.Value).AddSingleton(new SupportTurn(Content.Value))
+            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<TurnPipeline>();
         builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox).AddSingleton(support.Insights).AddSingleton(support.Hubs);
-        builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"));
+        builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"))
+            .AddSingleton(new DeskFiles(built ? BuildDesk() : _folder + "/none"));
         _app = builder.Build().UseChannels();
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = _app.Urls.Single();
@@ -117,6 +125,19 @@ internal sealed class LocalServer : IAsyncDisposable
         var folder = Path.Combine(_folder, WidgetFiles.Folder);
         Directory.CreateDirectory(Path.Combine(folder, "widget"));
         foreach (var path in new[] { "/widget.js", "/widget/frame.html", "/widget/main-EWEZ4OTY.js" })
+        {
+            File.WriteAllText(folder + path, path);
+        }
+
+        return folder;
+    }
+
+    /// <summary>A page of the desk of which every file holds its own address.</summary>
+    private string BuildDesk()
+    {
+        var folder = Path.Combine(_folder, DeskFiles.Folder);
+        Directory.CreateDirectory(Path.Combine(folder, "assets"));
+        foreach (var path in new[] { "/index.html", "/assets/desk-EWEZ4OTY.js" })
         {
             File.WriteAllText(folder + path, path);
         }

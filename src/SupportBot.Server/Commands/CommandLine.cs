@@ -18,12 +18,12 @@ internal static class CommandLine
     /// <summary>A wrong option or setting, or input that cannot be read.</summary>
     public const int WrongCall = 2;
 
-    public static RootCommand Create(TextReader input, TextWriter output, TextWriter errors)
+    public static RootCommand Create(TextReader input, TextWriter output, TextWriter errors, Func<string, string?>? askSecret = null)
     {
-        var terminal = new Terminal(input, output, errors);
+        var terminal = new Terminal(input, output, errors, askSecret);
         var root = new RootCommand("Helps people whose identity verification was rejected. Without a command: serve.")
         {
-            Serve(terminal), Chat(terminal), Recognize(terminal), Validate(terminal), TeamsPackage(terminal),
+            Serve(terminal), Chat(terminal), Recognize(terminal), Validate(terminal), TeamsPackage(terminal), AgentCommands.Create(terminal),
         };
         root.SetAction((_, stop) => new ServeCommand(terminal).RunAsync(ServeOptions.None, stop));
         return root;

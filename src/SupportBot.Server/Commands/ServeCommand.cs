@@ -41,7 +41,7 @@ internal sealed class ServeCommand(Terminal terminal)
         {
             await using var app = ServerHost.Build(settings, content, store);
             await app.StartAsync(cancellationToken);
-            Welcome.Print(app, terminal.Output);
+            await Welcome.PrintAsync(app, terminal.Output, cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
             return CommandLine.Success;
         }

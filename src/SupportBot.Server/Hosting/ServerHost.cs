@@ -47,8 +47,8 @@ internal static class ServerHost
         settings.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(store.Conversations).AddSingleton(store.Cases).AddSingleton(store.Agents).AddSingleton(store.Reminders).AddSingleton(store.Outbox).AddSingleton(store.Insights).AddSingleton(store.Hubs)
-            .AddSingleton(new SupportTurn(content))
-            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<TurnPipeline>()
+            .AddSingleton(content).AddSingleton(new SupportTurn(content))
+            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<TurnPipeline>()
             .AddSingleton(content.Snapshot.Profile.Desk);
         AddRounds(settings.Services);
         return settings.Build().UseChannels();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.Desk;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.Visitors;
 using SupportBot.Channels.Http;
@@ -22,6 +23,7 @@ internal static class SettingsCheck
         [VisitorOptions.SectionName] = typeof(VisitorOptions),
         [LimitOptions.SectionName] = typeof(LimitOptions),
         [HubOptions.SectionName] = typeof(HubOptions),
+        [DeskOptions.SectionName] = typeof(DeskOptions),
         [StorageOptions.SectionName] = typeof(StorageOptions),
     };
 
@@ -43,6 +45,14 @@ internal static class SettingsCheck
             else if (kind == typeof(int) && !int.TryParse(entry.Value, CultureInfo.InvariantCulture, out _))
             {
                 yield return $"{entry.Path} is '{entry.Value}'. Write a whole number.";
+            }
+            else if (kind == typeof(bool) && !bool.TryParse(entry.Value, out _))
+            {
+                yield return $"{entry.Path} is '{entry.Value}'. Write true or false.";
+            }
+            else if (kind == typeof(IDictionary<string, string>) && entry.Value is { Length: > 0 })
+            {
+                yield return $"{entry.Path} is a table. Write its entries as {entry.Path}:NAME=VALUE.";
             }
             else if (kind == typeof(IList<string>) && entry.Value is { Length: > 0 })
             {

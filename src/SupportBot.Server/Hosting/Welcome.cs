@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.Desk;
 using SupportBot.Channels.Http;
+using SupportBot.Runtime.State.Agents;
 
 namespace SupportBot.Server.Hosting;
 
@@ -14,17 +16,28 @@ internal static partial class Welcome
     /// <summary>Earlier versions have known holes in ASP.NET Core (CVE-2026-88092, -70188, -70183).</summary>
     private static readonly Version SafeRuntime = new(10, 0, 13);
 
-    public static void Print(WebApplication app, TextWriter output)
+    public static async Task PrintAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
     {
         foreach (var url in app.Urls)
         {
             output.WriteLine($"Open {Everywhere().Replace(url, "://localhost")} in a browser. Ctrl+C stops the server.");
         }
 
-        output.Flush();
+        await PrintDeskAsync(app.Services, output, cancellationToken);
+        await output.FlushAsync(cancellationToken);
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Welcome).FullName!);
         log.Started(string.Join(", ", app.Urls), app.Environment.EnvironmentName, RuntimeInformation.FrameworkDescription);
         Warn(app, log);
+    }
+
+    /// <summary>A desk that nobody can open is no desk: tells how to make the first account.</summary>
+    private static async Task PrintDeskAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+    {
+        var desk = services.GetRequiredService<IOptions<DeskOptions>>().Value;
+        if (desk is { Enabled: true, Authority: null } && !(await services.GetRequiredService<IAgentStore>().ListAgentsAsync(cancellationToken)).Any())
+        {
+            await output.WriteLineAsync("Nobody can sign in at /desk yet. Make the first account with: agent add NAME --role admin");
+        }
     }
 
     private static void Warn(WebApplication app, ILogger log)

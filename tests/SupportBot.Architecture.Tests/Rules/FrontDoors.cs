@@ -11,7 +11,7 @@ internal static class FrontDoors
         ["SupportBot.Channels"] =
         [
             "ChannelApplicationBuilderExtensions", "ChannelServiceCollectionExtensions",
-            "DirectLineOptions", "HubOptions", "LimitOptions", "VisitorOptions", "WebsiteOptions",
+            "AgentAccounts", "DeskOptions", "DirectLineOptions", "HubOptions", "LimitOptions", "VisitorOptions", "WebsiteOptions",
         ],
     };
 

@@ -34,7 +34,7 @@ internal sealed class OperationEndpoints(IAgentStore agents, IOutboxStore outbox
         var names = (await agents.ListAgentsAsync(context.RequestAborted)).ToDictionary(agent => agent.Id, agent => agent.Name, StringComparer.Ordinal);
         var lines = entries.Select(entry => new AuditLine(
             entry.Id, entry.At, new(entry.AgentId, names.GetValueOrDefault(entry.AgentId, entry.AgentId)), entry.Action, entry.Target, entry.Detail));
-        return DeskJson.Answer(new([.. lines], Intact: true), DeskJson.Wire.AuditPage);
+        return DeskJson.Answer(new([.. lines], await agents.VerifyAuditAsync(context.RequestAborted) is null), DeskJson.Wire.AuditPage);
     }
 
     private async Task<IResult> ListDeadAsync(HttpContext context, DeskCaller caller)

@@ -40,7 +40,7 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
         await audit.ReadAsync(caller.Agent.Id, "case.read", row.Case.Id, context.RequestAborted);
         var earlier = await cases.ListCasesOfAsync(row.ConversationId, context.RequestAborted);
         var locale = texts.LocaleOf(context, caller);
-        return DeskJson.Answer(await details.MakeAsync(views.Row(row, locale), row, conversation, earlier, locale, context.RequestAborted), DeskJson.Wire.CaseDetail);
+        return DeskJson.Answer(details.Make(views.Row(row, locale), row, conversation, earlier, locale), DeskJson.Wire.CaseDetail);
     }
 
     private async Task<IResult> ReadTranscriptAsync(HttpContext context, DeskCaller caller)

@@ -1,16 +1,17 @@
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.Support;
 
 namespace SupportBot.Channels.Desk.Events;
 
 /// <summary>What is known of the queue, in memory, so that a turn never waits for it: who is before whom, and how long a case takes. Thread-safe.</summary>
-internal sealed class QueueWatch(ICaseStore cases, AgentPresence presence, SupportContent content, TimeProvider clock)
+internal sealed class QueueWatch(ICaseStore cases, IAgentStore agents, AgentPresence presence, SupportContent content, TimeProvider clock)
 {
     private const int Page = 500;
 
-    private volatile Known _known = new(new Dictionary<string, int>(), null);
+    private volatile Known _known = new(new Dictionary<string, int>(), null, HasAgents: false);
 
     /// <summary>Reads the queue anew.</summary>
     /// <returns>How much there is to do.</returns>
@@ -29,14 +30,20 @@ internal sealed class QueueWatch(ICaseStore cases, AgentPresence presence, Suppo
             hasMore = page.Rows.Count == Page;
         }
 
-        _known = new(places, counts.MedianMinutes);
+        var all = await agents.ListAgentsAsync(cancellationToken);
+        _known = new(places, counts.MedianMinutes, all.Any(agent => !agent.IsDisabled));
         return counts;
     }
 
-    /// <summary>What the customer of a conversation may expect now.</summary>
-    public QueueOutlook Outlook(string conversationId)
+    /// <summary>What the customer of a conversation may expect now; <see langword="null"/> while no colleague has an account, for then nobody would ever come.</summary>
+    public QueueOutlook? Outlook(string conversationId)
     {
         var (known, desk, now) = (_known, content.Snapshot.Profile.Desk, clock.GetUtcNow());
+        if (!known.HasAgents && presence.Online == 0)
+        {
+            return null;
+        }
+
         var ahead = known.Places.GetValueOrDefault(conversationId, known.Places.Count);
         var outlook = new QueueOutlook(DeskClock.IsOpen(desk, now), presence.Online, ahead, DeskClock.OpensAt(desk, now));
         return outlook.AgentsOnline == 0 ? outlook : WithRange(outlook, known.MedianMinutes ?? desk.MinutesPerCase);
@@ -50,5 +57,5 @@ internal sealed class QueueWatch(ICaseStore cases, AgentPresence presence, Suppo
         return outlook with { FromMinutes = least, ToMinutes = Math.Max(least + 1, (int)Math.Ceiling(to)) };
     }
 
-    private sealed record Known(IReadOnlyDictionary<string, int> Places, double? MedianMinutes);
+    private sealed record Known(IReadOnlyDictionary<string, int> Places, double? MedianMinutes, bool HasAgents);
 }

@@ -67,7 +67,7 @@ internal sealed class SessionEndpoints(
         return Answer(await sessions.BeginAsync(context, agent));
     }
 
-    private async Task<bool> FitsAsync(string password, string? hash, CancellationToken cancellationToken)
+    private static async Task<bool> FitsAsync(string password, string? hash, CancellationToken cancellationToken)
     {
         await Hashing.WaitAsync(cancellationToken);
         try

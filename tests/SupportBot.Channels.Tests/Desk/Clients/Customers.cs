@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.Tests.Clients;
+using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.State.Cases;
+using SupportBot.Schema;
+
+namespace SupportBot.Channels.Tests.Desk.Clients;
+
+/// <summary>Customers who ask for a person.</summary>
+internal static class Customers
+{
+    /// <summary>A customer who waits in the queue, and the case.</summary>
+    public static async Task<(DirectLineClient Customer, string CaseId)> WaitAsync(LocalServer server, string said = "glare", string locale = "en")
+    {
+        var customer = await DirectLineClient.StartAsync(server.Http, locale);
+        return (customer, await AskAsync(server, customer, said));
+    }
+
+    /// <summary>Says something, asks for a person, and finds the case.</summary>
+    public static async Task<string> AskAsync(LocalServer server, DirectLineClient customer, string said = "glare")
+    {
+        await UntilAsync(() => server.Services.GetRequiredService<QueueBoard>().OutlookFor(customer.Id) is not null, server);
+        await customer.SayAsync(said);
+        await customer.SayAsync("talk to a person");
+        var cases = await server.Services.GetRequiredService<ICaseStore>().ListCasesOfAsync(customer.Id, TestContext.Current.CancellationToken);
+        return cases[^1].Case.Id;
+    }
+
+    /// <summary>The case of a customer for whom a site vouches.</summary>
+    public static async Task<string> VerifiedAsync(LocalServer server, string account)
+    {
+        var pipeline = server.Services.GetRequiredService<TurnPipeline>();
+        var reference = new ConversationReference
+        {
+            ChannelId = "directline",
+            Conversation = new() { Id = Guid.NewGuid().ToString("N") },
+            Locale = "en",
+            User = new() { Id = "dl_1", Role = "user" },
+            Bot = new() { Id = "supportbot", Name = "SupportBot", Role = "bot" },
+        };
+        var id = (await pipeline.OpenAsync(reference, account, TestContext.Current.CancellationToken)).Conversation.Id;
+        await UntilAsync(() => server.Services.GetRequiredService<QueueBoard>().OutlookFor(id) is not null, server);
+        await pipeline.ReceiveAsync(id, Activity.Message("talk to a person"), null, TestContext.Current.CancellationToken);
+        return (await server.Services.GetRequiredService<ICaseStore>().ListCasesOfAsync(id, TestContext.Current.CancellationToken))[^1].Case.Id;
+    }
+
+    /// <summary>A customer whose case an agent has claimed.</summary>
+    public static async Task<(DirectLineClient Customer, string CaseId)> ClaimedAsync(LocalServer server, DeskClient agent, string said = "glare")
+    {
+        var (customer, caseId) = await WaitAsync(server, said);
+        await agent.PostAsync($"cases/{caseId}/claim");
+        return (customer, caseId);
+    }
+
+    /// <summary>The place of the last entry of a case's log.</summary>
+    public static async Task<long> PlaceAsync(DeskClient agent, string caseId) =>
+        (await agent.GetAsync($"cases/{caseId}/transcript")).GetProperty("watermark").GetInt64();
+
+    public static IEnumerable<JsonElement> Entries(JsonElement transcript) => transcript.GetProperty("entries").EnumerateArray();
+
+    /// <summary>Waits for what the server does beside its answers; the clock goes on meanwhile, as it does in life.</summary>
+    public static async Task UntilAsync(Func<bool> isSo, LocalServer server)
+    {
+        for (var looks = 0; !isSo(); looks++)
+        {
+            Assert.True(looks < 3000, "What the test waits for did not come.");
+            if (looks % 50 == 49)
+            {
+                server.Time.Advance(TimeSpan.FromSeconds(10));
+            }
+
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+}
