@@ -1,5 +1,6 @@
 import calling from '../icons/calling.svg';
 import calm from '../icons/calm.svg';
+import type { News } from './news.ts';
 import type { Store, Toast } from './state.ts';
 import { translator } from './text.ts';
 import type { CaseRow } from './wire.ts';
@@ -7,19 +8,6 @@ import type { CaseRow } from './wire.ts';
 const TOAST_LASTS = 8000;
 const POPUP_AFTER = 60_000;
 const MOST_TOASTS = 3;
-const RECENT = 60_000;
-
-/** What is worth an alert: a new case, or a message in one of the agent's own. */
-export type News = 'case' | 'message';
-
-/** Whether a change of a case is news for this agent. */
-export function newsOf(before: CaseRow | null, row: CaseRow, me: string, now: number): News | null {
-  // Of a case that was never heard of only its time tells whether it is new.
-  const isNew = before ? before.status !== 'waiting' : now - Date.parse(row.statusSince) < RECENT;
-  if (row.status === 'waiting' && isNew && (!row.reservedFor || row.reservedFor.id === me)) return 'case';
-  if (row.status !== 'assigned' || row.agent?.id !== me || !row.lastCustomerAt || before?.agent?.id !== me) return null;
-  return before.lastCustomerAt === row.lastCustomerAt ? null : 'message';
-}
 
 /**
  * Calls the agent, step by step: words on the page and a sound, the title and the icon of the tab, and a notification of the system when

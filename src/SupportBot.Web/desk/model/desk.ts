@@ -1,9 +1,10 @@
 import { Memory } from '../../frame/model/memory.ts';
 import { chooseLocale } from '../../languages/language.ts';
-import { Alerts, newsOf } from './alerts.ts';
+import { Alerts } from './alerts.ts';
 import { Api, Refusal } from './api.ts';
 import { Courier } from './courier.ts';
 import { Lists } from './lists.ts';
+import { newsOf } from './news.ts';
 import { Outbox } from './outbox.ts';
 import { addressOf, type Place, placeOf } from './place.ts';
 import { type Settings, settingsOf } from './settings.ts';
@@ -41,7 +42,7 @@ export class Desk {
       place: placeOf(new URL(location.href)),
       locale: chooseLocale(locales, [kept, ...navigator.languages]),
       listWidth: width >= 260 && width <= 420 ? width : initial.listWidth,
-      isPanelOpen: this.device.get('panel') !== 'closed' && innerWidth >= 1024,
+      isPanelOpen: this.device.get('panel') !== 'closed' && innerWidth >= 1200,
     });
     addEventListener('popstate', () => this.arrive(placeOf(new URL(location.href))));
     const touched = (): void => this.touch();

@@ -32,7 +32,7 @@ export class Thread {
     clearInterval(this.viewing);
     if (before) this.tellViewing(before, false);
     if (id === null) return this.store.update({ open: null });
-    this.store.update({ open: { ...closed, id, row, viewers: row?.viewers ?? [], isCardOpen: !row?.lastAgentAt } });
+    this.store.update({ open: { ...closed, id, row, viewers: row?.viewers ?? [], isCardOpen: innerWidth > 700 && innerHeight > 640 } });
     this.tellViewing(id, true);
     this.viewing = setInterval(() => this.tellViewing(id, true), VIEWING_PAUSE);
     void this.load();

@@ -54,17 +54,10 @@ export function App({ desk }: { desk: Desk }): JSX.Element {
 }
 
 function Shell({ desk }: { desk: Desk }): JSX.Element {
-  const { place, open, isPanelOpen, listWidth, locale } = desk.state;
-  const text = translator(locale);
+  const { place, open, isPanelOpen, listWidth } = desk.state;
   const isSingle = useMedia('(max-width: 700px)');
   const isDrawer = useMedia('(max-width: 1199px)');
   const Page = pages[place.page];
-
-  const resize = (event: PointerEvent): void => {
-    if (event.buttons !== 1) return;
-    const left = document.querySelector('.list')?.getBoundingClientRect().left ?? 0;
-    desk.setListWidth(event.clientX - left);
-  };
 
   return (
     <div class={`desk ${isSingle ? 'single' : ''} ${open ? 'has-case' : ''}`}>
@@ -73,12 +66,7 @@ function Shell({ desk }: { desk: Desk }): JSX.Element {
         <LineBar />
         {Page ? <div class="page" data-region="timeline"><Page /></div> : (
           <div class="panes" style={{ '--list': `${listWidth}px` }}>
-            {!(isSingle && open) && <List />}
-            {!isSingle && (
-              <div class="divider" role="separator" tabIndex={0} aria-orientation="vertical" aria-label={text('divider')} aria-valuenow={listWidth} aria-valuemin={260} aria-valuemax={420}
-                onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)} onPointerMove={resize} onDblClick={() => desk.setListWidth(320)}
-                onKeyDown={(event) => { const step = { ArrowLeft: -20, ArrowRight: 20 }[event.key]; if (step) { event.preventDefault(); desk.setListWidth(listWidth + step); } }} />
-            )}
+            {!(isSingle && open) && <List isSingle={isSingle} />}
             {!(isSingle && !open) && <Thread onBack={isSingle ? () => desk.go({ caseId: null }) : null} />}
             {open && isPanelOpen && isDrawer && <div class="veil" onClick={() => desk.setPanel(false)} />}
             {open && isPanelOpen && <CasePanel open={open} isDrawer={isDrawer} />}

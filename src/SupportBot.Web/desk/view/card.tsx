@@ -29,7 +29,7 @@ export function HandoffCard({ file, isOpen }: { file: CaseFile; isOpen: boolean 
         <h3 id="card-title">{text('card')}</h3>
         <p class="muted"><Time at={card.openedAt} withDay /> · {text.find(`trigger.${card.trigger}`, card.trigger)}</p>
         <span class="push">
-          {isOpen && <button type="button" class="link" onClick={copy}>{text(isCopied ? 'copied' : 'card.copy')}</button>}
+          {isOpen && <button type="button" class="link" title={text('card.copy')} onClick={copy}>{text(isCopied ? 'copied' : 'copy')}<span class="unseen">, {text('transcript')}</span></button>}
           {isOpen && <button type="button" class="link" onClick={() => { desk.thread.change({ unfolded: true }); requestAnimationFrame(() => print()); }}>{text('card.print')}</button>}
           <button type="button" class="round small" aria-expanded={isOpen} aria-label={text('card.toggle')} onClick={() => desk.thread.change({ isCardOpen: !isOpen })}><Icon name={isOpen ? 'up' : 'down'} /></button>
         </span>

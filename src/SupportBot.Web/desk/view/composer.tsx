@@ -128,12 +128,11 @@ export function Composer({ row, open }: { row: CaseRow; open: OpenCase }): JSX.E
 /** Why nothing can be written to the customer now. */
 function Closed({ row }: { row: CaseRow }): JSX.Element {
   const text = useText();
-  const { rules } = useDesk().state;
   const name = row.agent?.name ?? text('somebody');
   const words = row.status === 'waiting' ? (row.reservedFor ? text('closed.reserved', { name: row.reservedFor.name }) : text('closed.waiting'))
     : row.status === 'assigned' ? text('closed.assigned', { name })
     : row.status === 'returned' ? text('closed.returned')
-    : text('resolved', { agent: name, name: row.customer, hours: rules?.reopenHours ?? 72 });
+    : text('closed.resolved');
   return <p class="closed-reply">{words}</p>;
 }
 

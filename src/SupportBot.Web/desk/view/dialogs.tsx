@@ -94,7 +94,7 @@ function Snooze({ open }: { open: OpenCase }): JSX.Element {
     <Modal title={text('snooze')} onClose={close}>
       <p>{text('snooze.text', { name: open.row?.customer ?? '' })}</p>
       <div class="options">
-        {[1, 4].map((hours) => <button type="button" key={hours} class="button" onClick={() => snooze(new Date(desk.now + hours * 3_600_000))}>{text.count('snooze.hours', hours)}</button>)}
+        {[1, 4].map((hours) => <button type="button" key={hours} class="button" autofocus={hours === 1} onClick={() => snooze(new Date(desk.now + hours * 3_600_000))}>{text.count('snooze.hours', hours)}</button>)}
         <button type="button" class="button" onClick={() => snooze(tomorrow)}>{text('snooze.tomorrow')}</button>
       </div>
       <form onSubmit={(event) => { event.preventDefault(); const date = new Date(until); if (date.getTime() > desk.now) snooze(date); }}>

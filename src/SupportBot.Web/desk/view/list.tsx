@@ -9,7 +9,7 @@ import { Row } from './row.tsx';
 export const ROW = 76;
 
 /** The cases of one view. Only what is on the screen is drawn, so ten thousand are as quick as ten. */
-export function List(): JSX.Element {
+export function List({ isSingle }: { isSingle: boolean }): JSX.Element {
   const desk = useDesk();
   const text = useText();
   const { list, place, filter, facets, counts, cursor, hasListFailed } = desk.state;
@@ -18,6 +18,7 @@ export function List(): JSX.Element {
   const [height, setHeight] = useState(800);
   const at = list.rows.findIndex((row) => row?.id === cursor);
   const range = visible(top, height, ROW, list.rows.length);
+  const Region = isSingle ? 'main' : 'section';
   const isFiltered = filter.reason !== '' || filter.locale !== '' || filter.q !== '';
 
   useLayoutEffect(() => {
@@ -53,10 +54,15 @@ export function List(): JSX.Element {
   if (at >= 0 && (at < range.from || at >= range.to)) drawn.push({ row: list.rows[at] ?? null, at });
 
   return (
-    <section class="list" data-region="list" aria-labelledby="list-title">
+    <Region class="list" data-region="list" aria-labelledby="list-title">
       <div class="list-head">
         <h1 id="list-title">{text(`rail.${place.view}`)}</h1>
         {list.loaded && <span class="muted">{text.count('list.count', list.rows.length)}</span>}
+        {list.fresh.length > 0 && (
+          <button type="button" class="fresh" onClick={() => { desk.lists.settle(); if (scroller.current) scroller.current.scrollTop = 0; }}>
+            <Icon name="up" />{text.count('list.fresh', list.fresh.length)}
+          </button>
+        )}
       </div>
       <div class="filters">
         <label class="search"><span class="unseen">{text('search')}</span><Icon name="search" />
@@ -69,11 +75,6 @@ export function List(): JSX.Element {
           {isFiltered && <button type="button" class="link" onClick={() => desk.lists.filter({ reason: '', locale: '', q: '' })}>{text('filter.clear')}</button>}
         </div>
       </div>
-      {list.fresh.length > 0 && (
-        <button type="button" class="fresh" onClick={() => { desk.lists.settle(); if (scroller.current) scroller.current.scrollTop = 0; }}>
-          <Icon name="up" />{text.count('list.fresh', list.fresh.length)}
-        </button>
-      )}
       <div class="rows" ref={scroller} tabIndex={-1} onScroll={(event) => { setTop(event.currentTarget.scrollTop); hold(); }} onPointerEnter={hold} onPointerLeave={() => setTimeout(hold)} onFocusIn={hold} onFocusOut={() => setTimeout(hold)}>
         {list.rows.length > 0 ? (
           <ul style={{ height: `${list.rows.length * ROW}px` }}>
@@ -93,7 +94,28 @@ export function List(): JSX.Element {
           </div>
         )}
       </div>
-    </section>
+      {!isSingle && <Divider />}
+    </Region>
+  );
+}
+
+/** Makes the list wider or narrower, by pointer or by arrow keys. */
+function Divider(): JSX.Element {
+  const desk = useDesk();
+  const text = useText();
+  const { listWidth } = desk.state;
+  const resize = ({ buttons, clientX, currentTarget }: PointerEvent): void => {
+    if (buttons === 1 && currentTarget instanceof HTMLElement) desk.setListWidth(clientX - (currentTarget.parentElement?.getBoundingClientRect().left ?? 0));
+  };
+  const step = (event: KeyboardEvent): void => {
+    const width = { ArrowLeft: -20, ArrowRight: 20 }[event.key];
+    if (width === undefined) return;
+    event.preventDefault();
+    desk.setListWidth(listWidth + width);
+  };
+  return (
+    <div class="divider" role="separator" tabIndex={0} aria-orientation="vertical" aria-label={text('divider')} aria-valuenow={listWidth} aria-valuemin={260} aria-valuemax={420}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)} onPointerMove={resize} onDblClick={() => desk.setListWidth(320)} onKeyDown={step} />
   );
 }
 

@@ -5,14 +5,17 @@ import type { CaseRow, Mark } from '../model/wire.ts';
 import { useDesk, useNow, useText } from './hooks.ts';
 import { Icon } from './icon.tsx';
 
+/** The language with the agent's region: British English has another clock than American. */
+export function regionOf(locale: string): string {
+  return navigator.language.split('-')[0] === locale.split('-')[0] ? navigator.language : locale;
+}
+
 /** When something was, in the agent's own time. */
 export function Time({ at, withDay = false }: { at: string; withDay?: boolean }): JSX.Element {
   const { locale } = useDesk().state;
   const date = new Date(at);
-  // British English has another clock than American.
-  const region = navigator.language.split('-')[0] === locale.split('-')[0] ? navigator.language : locale;
   const day = { day: 'numeric', month: 'short', ...(date.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' as const }) } as const;
-  return <time dateTime={at}>{new Intl.DateTimeFormat(region, { ...(withDay ? day : {}), hour: '2-digit', minute: '2-digit' }).format(date)}</time>;
+  return <time dateTime={at}>{new Intl.DateTimeFormat(regionOf(locale), { ...(withDay ? day : {}), hour: '2-digit', minute: '2-digit' }).format(date)}</time>;
 }
 
 /** How much time is left to answer: a number, an icon and, for late ones, words; never colour alone. */

@@ -30,7 +30,7 @@ export function Row({ row, hasLeft, isCursor }: { row: CaseRow; hasLeft: boolean
       <span class="line">
         <span class="why">{row.reason?.name ?? text('reason.unknown')}</span>
         {row.rejections > 0 && <span class="muted">· {text.count('rejections', row.rejections)}</span>}
-        {(row.status !== 'waiting' || row.reservedFor) && <span class="end"><Owner row={row} /></span>}
+        {(place.view === 'all' || row.reservedFor) && <span class="end"><Owner row={row} /></span>}
       </span>
       <span class="line muted">
         <span class="said">{row.lastLine ? text('quote', { text: row.lastLine }) : text(`trigger.${row.trigger}` as never)}</span>

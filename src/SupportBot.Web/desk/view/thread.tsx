@@ -41,11 +41,12 @@ function Head({ row, onBack }: { row: CaseRow; onBack: (() => void) | null }): J
   const desk = useDesk();
   const text = useText();
   const { isPanelOpen } = desk.state;
+  const Name = onBack ? 'h1' : 'h2';
   return (
     <header class="head" data-region="header">
       <div class="head-line">
         {onBack && <button type="button" class="round" aria-label={text('back')} onClick={onBack}><Icon name="back" /></button>}
-        <h2>{row.customer}</h2>
+        <Name>{row.customer}</Name>
         <Verified row={row} />
         <Reason row={row} />
         <Owner row={row} />
@@ -75,10 +76,10 @@ function Buttons({ row }: { row: CaseRow }): JSX.Element {
     );
   }
 
+  if (open?.lost && !isMine) return <div class="actions"><Lost name={open.lost.name} at={open.lost.at} /></div>;
   return (
     <div class="actions" role="group" aria-label={text('actions')}>
-      {open?.lost && !isMine ? <Lost name={open.lost.name} at={open.lost.at} />
-        : isMine ? <span class="yours"><Icon name="check" />{text('yours')}</span>
+      {isMine ? <span class="yours"><Icon name="check" />{text('yours')}</span>
         : <button type="button" class="button strong" disabled={row.status === 'assigned' || isForOther} onClick={() => void claim()}>{text('claim')}</button>}
       <button type="button" class="button" disabled={!isMine} onClick={open_('return')}>{text('return')}</button>
       <button type="button" class="button" disabled={!isMine} onClick={open_('transfer')}>{text('transfer')}</button>

@@ -5,6 +5,7 @@ import { arrange, type Item } from '../model/timeline.ts';
 import { useDesk, useText } from './hooks.ts';
 import { Icon } from './icon.tsx';
 import { EntryView, NoteView, Pending } from './message.tsx';
+import { regionOf } from './parts.tsx';
 
 const NEAR = 60;
 
@@ -16,6 +17,8 @@ export function Timeline({ open }: { open: OpenCase }): JSX.Element {
   const { log, notes, unfolded, target } = open;
   const scroller = useRef<HTMLDivElement>(null);
   const [isBehind, setBehind] = useState(false);
+  const behind = useRef(false);
+  behind.current = isBehind;
   const items = useMemo(() => arrange(log, notes, unfolded), [log, notes, unfolded]);
   const replies = outbox.filter(({ caseId, sequence }) => caseId === open.id && (sequence === undefined || !log.some((entry) => entry.sequence === sequence)));
   const lastOfAgent = log.findLast(({ kind }) => kind === 'agent')?.sequence;
@@ -26,16 +29,26 @@ export function Timeline({ open }: { open: OpenCase }): JSX.Element {
     if (box && !isBehind) box.scrollTop = box.scrollHeight;
   }, [items.length, replies.length, open.state]);
 
+  // Whoever is at the end stays there, also when the room gets smaller.
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box) return;
+    const observer = new ResizeObserver(() => { if (!behind.current) box.scrollTop = box.scrollHeight; });
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+
   useEffect(() => {
     setBehind(false);
   }, [open.id]);
 
   useEffect(() => {
     if (!target) return;
-    const element = scroller.current?.querySelector<HTMLElement>(`[data-sequence="${target.sequence}"]`);
-    if (!element) return;
-    setBehind(true);
-    element.scrollIntoView({ block: 'center' });
+    const box = scroller.current;
+    const element = box?.querySelector<HTMLElement>(`[data-sequence="${target.sequence}"]`);
+    if (!box || !element) return;
+    behind.current = true;
+    box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - Math.max(12, (box.clientHeight - element.clientHeight) / 2);
     element.focus({ preventScroll: true });
     element.classList.add('shown');
     const timer = setTimeout(() => element.classList.remove('shown'), 2500);
@@ -53,7 +66,7 @@ export function Timeline({ open }: { open: OpenCase }): JSX.Element {
   };
 
   const draw = (item: Item): JSX.Element => {
-    if (item.kind === 'day') return <p key={item.key} class="day"><span>{new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(item.at)}</span></p>;
+    if (item.kind === 'day') return <p key={item.key} class="day"><span>{new Intl.DateTimeFormat(regionOf(locale), { weekday: 'long', day: 'numeric', month: 'long' }).format(item.at)}</span></p>;
     if (item.kind === 'note') return <NoteView key={item.key} note={item.note} />;
     if (item.kind === 'entry') return <EntryView key={item.key} entry={item.entry} isLastSent={isLast && item.entry.sequence === lastOfAgent} />;
     const words = item.questions > 0 ? text.count('fold.questions', item.questions) : text.count('fold.messages', item.turns);
