@@ -24,6 +24,7 @@ internal sealed class LocalServer : IAsyncDisposable
     public const string Site = "https://www.example.com";
 
     private static readonly Lazy<SupportContent> Content = new(Load);
+    private static readonly Lazy<ContentFile[]> ContentFiles = new(ReadFiles);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("supportbot-").FullName;
     private WebApplication? _app;
@@ -32,6 +33,9 @@ internal sealed class LocalServer : IAsyncDisposable
     private LocalServer()
     {
     }
+
+    /// <summary>The content of the product.</summary>
+    public static IReadOnlyList<ContentFile> Files => ContentFiles.Value;
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
 
@@ -147,6 +151,12 @@ internal sealed class LocalServer : IAsyncDisposable
 
     private static SupportContent Load()
     {
+        var (content, faults) = SupportContent.Load(Files);
+        return content ?? throw new InvalidOperationException(string.Join('\n', faults));
+    }
+
+    private static ContentFile[] ReadFiles()
+    {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root!.FullName, "SupportBot.sln")))
         {
@@ -154,9 +164,10 @@ internal sealed class LocalServer : IAsyncDisposable
         }
 
         var folder = Path.Combine(root.FullName, "dialogs");
-        var files = Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
-            .Select(path => new ContentFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)));
-        var (content, faults) = SupportContent.Load(files);
-        return content ?? throw new InvalidOperationException(string.Join('\n', faults));
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+                .Select(path => new ContentFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path))),
+        ];
     }
 }

@@ -19,7 +19,7 @@ internal sealed class HubRequest(IOptions<HubOptions> options, TimeProvider time
     {
         if (context.Request.ContentLength > RequestBody.MostBytes)
         {
-            return Refusal.TooLarge;
+            return Refusal.TooLarge(RequestBody.MostBytes);
         }
 
         var authorization = context.Request.Headers.Authorization.ToString();
@@ -34,7 +34,7 @@ internal sealed class HubRequest(IOptions<HubOptions> options, TimeProvider time
         reader.AdvanceTo(read.Buffer.End);
         if (body is null)
         {
-            return Refusal.TooLarge;
+            return Refusal.TooLarge(RequestBody.MostBytes);
         }
 
         context.Request.Body = new MemoryStream(body);
