@@ -2,7 +2,6 @@ using System.Text.Json;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Effects;
 using SupportBot.Runtime.State.Insights;
-using SupportBot.Storage.Relational.Delivery;
 using SupportBot.Storage.Relational.Desk;
 using SupportBot.Storage.Relational.Insights;
 
@@ -22,14 +21,6 @@ internal sealed class EffectWriter(TurnCommit commit, Effect effect)
     public Task WriteAsync(Session session) => effect switch
     {
         SaveHandoffCase saved => SaveCaseAsync(session, saved),
-        ScheduleReminder reminder => session.ExecuteAsync(
-            DeliverySql.AddReminder,
-            ("conversation_id", Id),
-            ("kind", reminder.Kind),
-            ("due_at", reminder.Due.ToUnixTimeMilliseconds()),
-            ("due_ticks", reminder.Due.UtcTicks % TimeSpan.TicksPerMillisecond)),
-        CancelReminders => session.ExecuteAsync(DeliverySql.CancelReminders, ("conversation_id", Id)),
-        DropReminder dropped => session.ExecuteAsync(DeliverySql.DropReminder, ReminderStore.Name(Id, dropped.Reminder)),
         NoteMisunderstood noted => session.ExecuteAsync(
             DeskSql.AddMisunderstood, ("conversation_id", Id), ("text", noted.Text), ("locale", noted.Locale), ("station", noted.Station), ("at", At)),
         NoteInsight noted => SaveInsightAsync(session, noted.Insight),

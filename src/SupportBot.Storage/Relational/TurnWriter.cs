@@ -11,7 +11,8 @@ internal sealed class TurnWriter(TurnCommit commit)
     private readonly string _state = Write(commit.Conversation.State);
     private readonly string? _previous = commit.Conversation.State.Previous is { } previous ? Write(previous) : null;
     private readonly string[] _activities = [.. commit.Activities.Select(activity => JsonSerializer.Serialize(activity, SchemaJsonContext.Default.Activity))];
-    private readonly EffectWriter[] _effects = [.. commit.Effects.Select(effect => new EffectWriter(commit, effect))];
+    private readonly ReminderWriter _reminders = new(commit.Conversation.Id, commit.Effects);
+    private readonly EffectWriter[] _effects = [.. commit.Effects.Where(effect => !ReminderWriter.IsFor(effect)).Select(effect => new EffectWriter(commit, effect))];
 
     private string Id => commit.Conversation.Id;
 
@@ -28,6 +29,7 @@ internal sealed class TurnWriter(TurnCommit commit)
         await KeepPreviousAsync(session);
         await AddActivitiesAsync(session);
         await AddOutboundAsync(session);
+        await _reminders.WriteAsync(session);
         foreach (var effect in _effects)
         {
             await effect.WriteAsync(session);

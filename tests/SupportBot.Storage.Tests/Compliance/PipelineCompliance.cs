@@ -313,6 +313,24 @@ public abstract class PipelineCompliance<TEngine> : StoreTests<TEngine>
         Assert.InRange(most, 5, 8);
     }
 
+    /// <summary>Where a channel has to be sent what is said, the outbox is one statement more.</summary>
+    [Fact]
+    public async Task A_turn_of_a_connector_channel_costs_nine_statements_at_most()
+    {
+        await Pipeline.OpenAsync(Commits.Reference("c") with { ServiceUrl = "https://smba.example" }, null, Cancelled);
+        var (statements, most) = (0, 0);
+        Engine.Observer.Executed = _ => statements++;
+        foreach (var text in new[] { "glare", "I want a human agent", "I submitted it", "asdf qwer", "asdf qwer", "approved", "rejected again", "back", "hello" })
+        {
+            statements = 0;
+            Assert.Equal(TurnOutcome.Committed, (await SayAsync("c", text)).Outcome);
+            most = Math.Max(most, statements);
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{most} statements");
+        Assert.InRange(most, 6, 9);
+    }
+
     private static string Json(IReadOnlyList<Activity> activities) =>
         JsonSerializer.Serialize(new() { Activities = activities }, SchemaJsonContext.Default.ActivitySet);
 }

@@ -84,6 +84,18 @@ public sealed class SqliteMigrationTests : EngineTests<SqliteEngine>
     }
 
     [Fact]
+    public async Task Of_two_reminders_of_a_kind_the_last_one_counts()
+    {
+        await CopyAsync("INSERT INTO reminders (conversation_id, kind, due_at) VALUES ('plain', 'review', 1795251600500), ('plain', 'manual-review', 1795251600300)");
+        await using var support = await Engine.OpenAllAsync();
+
+        var due = await support.Reminders.ListDueAsync(DateTimeOffset.MaxValue, 10, Cancelled);
+
+        Assert.Equal([("manual-review", 1795251600300), ("review", 1795251600500)], due.Select(found => (found.Reminder.Kind, found.Reminder.Due.ToUnixTimeMilliseconds())));
+        Assert.Equal(due.Select(found => found.Reminder), (await support.Conversations.GetAsync("plain")).State.Reminders);
+    }
+
+    [Fact]
     public async Task A_damaged_state_stops_nothing()
     {
         await CopyAsync("UPDATE conversations SET state = '{' WHERE id IN ('waits', 'plain'); UPDATE handoff_cases SET facts = '[' WHERE id = 2");

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Data.Sqlite;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Effects;
 using SupportBot.Storage.Relational;
 using SupportBot.Storage.Relational.Delivery;
 using SupportBot.Storage.Sqlite;
@@ -85,12 +86,20 @@ public sealed class SqliteSetUpTests : EngineTests<SqliteEngine>
     [Fact]
     public async Task What_is_deleted_takes_everything_of_the_conversation_along()
     {
-        await using var store = await Engine.OpenAsync();
-        await store.StoreAsync(Commits.After(await store.StoreAsync(Commits.First("c")), "key"));
+        await using var support = await Engine.OpenAllAsync();
+        var next = Commits.After(await support.Conversations.StoreAsync(Commits.First("c")), "key");
+        await support.Conversations.StoreAsync(next with { Effects = [.. next.Effects, new NoteMisunderstood("words", "en", null)], Outbound = [2, 3] });
+        await support.Cases.AddNoteAsync("c-case", new("agent", "Ben"), "Note", "key", Clock.GetUtcNow(), Cancelled);
+        await support.Outbox.CompleteAsync(1, "channel-id", Cancelled);
+        string[] tables = ["activities", "earlier_states", "reminders", "handoff_cases", "case_notes", "misunderstood", "outbox", "channel_activities"];
+        foreach (var table in tables)
+        {
+            Assert.NotEqual(0, await Engine.CountAsync($"SELECT count(*) FROM {table}"));
+        }
 
         await Engine.ExecuteAsync("DELETE FROM conversations");
 
-        foreach (var table in new[] { "activities", "earlier_states", "reminders", "handoff_cases" })
+        foreach (var table in tables)
         {
             Assert.Equal(0, await Engine.CountAsync($"SELECT count(*) FROM {table}"));
         }
@@ -120,28 +129,5 @@ public sealed class SqliteSetUpTests : EngineTests<SqliteEngine>
         Assert.False(Validator.TryValidateObject(options, new(options), null, validateAllProperties: true));
     }
 
-    private async Task<string> PlanAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Engine.File};Pooling=False");
-        await connection.OpenAsync(Cancelled);
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"EXPLAIN QUERY PLAN {sql}";
-        foreach (System.Text.RegularExpressions.Match name in System.Text.RegularExpressions.Regex.Matches(sql, "@[a-z_]+"))
-        {
-            if (!command.Parameters.Contains(name.Value))
-            {
-                command.Parameters.AddWithValue(name.Value, 1);
-            }
-        }
-
-        await using var row = await command.ExecuteReaderAsync(Cancelled);
-        var plan = new List<string>();
-        while (await row.ReadAsync(Cancelled))
-        {
-            plan.Add(row.GetString(3));
-        }
-
-        Assert.NotEmpty(plan);
-        return string.Join('\n', plan);
-    }
+    private Task<string> PlanAsync(string sql) => QueryPlan.OfAsync(Engine.File, sql);
 }

@@ -6,8 +6,6 @@ namespace SupportBot.Storage.Relational.Delivery;
 /// <summary>The statements of reminders and of the outbox.</summary>
 internal static class DeliverySql
 {
-    public const string AddReminder = "INSERT INTO reminders (conversation_id, kind, due_at, due_ticks) VALUES (@conversation_id, @kind, @due_at, @due_ticks)";
-
     public const string CancelReminders = "DELETE FROM reminders WHERE conversation_id = @conversation_id";
 
     public const string DropReminder = "DELETE FROM reminders WHERE conversation_id = @conversation_id AND kind = @kind AND due_at = @due_at";
@@ -50,9 +48,16 @@ internal static class DeliverySql
         """;
 
     private static readonly ConcurrentDictionary<int, string> AddItemsByCount = new();
+    private static readonly ConcurrentDictionary<int, string> AddRemindersByCount = new();
 
     /// <summary>Adds what a turn sends out in one statement.</summary>
     public static string AddItems(int count) => AddItemsByCount.GetOrAdd(count, static count =>
         "INSERT INTO outbox (conversation_id, sequence, created_at, due_at) VALUES "
         + string.Join(", ", Enumerable.Range(0, count).Select(at => string.Create(CultureInfo.InvariantCulture, $"(@conversation_id, @sequence{at}, @at, @at)"))));
+
+    /// <summary>Adds reminders of different kinds in one statement. A conversation has one of a kind: the later one takes the place of the one that is there.</summary>
+    public static string AddReminders(int count) => AddRemindersByCount.GetOrAdd(count, static count =>
+        "INSERT INTO reminders (conversation_id, kind, due_at, due_ticks) VALUES "
+        + string.Join(", ", Enumerable.Range(0, count).Select(at => string.Create(CultureInfo.InvariantCulture, $"(@conversation_id, @kind{at}, @due_at{at}, @due_ticks{at})")))
+        + " ON CONFLICT (conversation_id, kind) DO UPDATE SET due_at = excluded.due_at, due_ticks = excluded.due_ticks");
 }

@@ -59,9 +59,8 @@ ALTER TABLE cases_by_state RENAME TO handoff_cases;
 CREATE INDEX handoff_cases_list ON handoff_cases (list_rank, list_time, id, status);
 CREATE INDEX handoff_cases_status ON handoff_cases (status, list_rank, list_time, id);
 CREATE INDEX handoff_cases_agent ON handoff_cases (agent_id, list_rank, list_time, id) WHERE agent_id IS NOT NULL;
-CREATE INDEX handoff_cases_filter ON handoff_cases (status, topic, locale, agent_id);
-CREATE INDEX handoff_cases_assigned ON handoff_cases (agent_id) WHERE status = 'assigned';
-CREATE INDEX handoff_cases_resolved ON handoff_cases (status_since, first_claim_at) WHERE status = 'resolved' AND first_claim_at IS NOT NULL;
+CREATE INDEX handoff_cases_filter ON handoff_cases (status, agent_id, topic, locale);
+CREATE INDEX handoff_cases_handled ON handoff_cases (status, status_since, first_claim_at) WHERE first_claim_at IS NOT NULL;
 CREATE INDEX handoff_cases_conversation ON handoff_cases (conversation_id, number);
 
 -- Conversations in which the assistant answers, by their last turn.
@@ -140,8 +139,11 @@ CREATE TABLE misunderstood (
 CREATE INDEX misunderstood_at ON misunderstood (at);
 CREATE INDEX misunderstood_conversation ON misunderstood (conversation_id);
 
--- The state holds reminders to the tick of 100 ns, so a row does too: the state knows its reminder by it.
+-- The state holds reminders to the tick of 100 ns, so a row does too: the state knows its reminder by it. Of each kind the last one counts.
 ALTER TABLE reminders ADD COLUMN due_ticks INTEGER NOT NULL DEFAULT 0;
+DELETE FROM reminders WHERE id NOT IN (SELECT max(id) FROM reminders GROUP BY conversation_id, kind);
+DROP INDEX reminders_conversation;
+CREATE UNIQUE INDEX reminders_kind ON reminders (conversation_id, kind);
 
 UPDATE conversations
 SET state = json_set(state, '$.reminders', json((

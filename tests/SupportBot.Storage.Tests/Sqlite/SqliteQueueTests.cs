@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using SupportBot.Runtime.State.Cases;
+using SupportBot.Storage.Relational.Delivery;
+using SupportBot.Storage.Relational.Desk;
+using SupportBot.Storage.Tests.Engines;
+
+namespace SupportBot.Storage.Tests.Sqlite;
+
+/// <summary>The queue stays quick when it is long: nothing that the desk asks reads every conversation, and no page sorts every case.</summary>
+public sealed class SqliteQueueTests : EngineTests<SqliteEngine>
+{
+    private const int Open = 10_000;
+    private const int Closed = 100_000;
+
+    public static TheoryData<string, string> Questions => new()
+    {
+        { DeskSql.FindCase, "SEARCH handoff_cases USING INDEX sqlite_autoindex_handoff_cases_1" },
+        { DeskSql.ListCasesOf, "handoff_cases_conversation" },
+        { DeskSql.CountWork, "conversations_assistant" },
+        { DeskSql.CountAssigned, "USING COVERING INDEX handoff_cases_filter" },
+        { DeskSql.ListHandlingTimes, "USING COVERING INDEX handoff_cases_handled" },
+        { DeskSql.FindNote, "SEARCH case_notes" },
+        { DeskSql.FindSession, "SEARCH s" },
+        { DeskSql.EndSessions, "SEARCH agent_sessions" },
+        { DeskSql.EndExpiredSessions, "SEARCH agent_sessions" },
+        { DeskSql.FindLastAudit, "audit" },
+        { DeskSql.ListAudit, "SEARCH audit" },
+        { DeliverySql.ListDueReminders, "SEARCH reminders USING INDEX reminders_due" },
+        { DeliverySql.DropReminder, "SEARCH reminders USING INDEX" },
+        { DeliverySql.ListDueItems, "outbox_due" },
+        { DeliverySql.ListDeadItems, "outbox_dead" },
+        { DeliverySql.BuryConversation, "SEARCH outbox" },
+        { DeliverySql.FindChannelActivityId, "SEARCH channel_activities" },
+        { Page(CaseStatus.Waiting), "SEARCH handoff_cases USING INDEX handoff_cases_status" },
+        { Page(CaseStatus.Resolved), "SEARCH handoff_cases USING INDEX handoff_cases_status" },
+        { new CaseSearch(new()).Page, "SCAN handoff_cases USING INDEX handoff_cases_list" },
+        { new CaseSearch(new() { AgentId = "a" }).Page, "SEARCH handoff_cases USING INDEX handoff_cases_agent" },
+        { new CaseSearch(new() { Statuses = [CaseStatus.Waiting], Topic = "t" }).Total, "USING COVERING INDEX handoff_cases_filter" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public async Task A_question_is_answered_from_an_index(string sql, string expected)
+    {
+        await (await Engine.OpenAsync()).DisposeAsync();
+
+        var plan = await QueryPlan.OfAsync(Engine.File, sql);
+
+        TestContext.Current.TestOutputHelper!.WriteLine(plan);
+        Assert.Contains(expected, plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        foreach (var table in new[] { "conversations", "activities", "c", "a" })
+        {
+            Assert.DoesNotContain($"SCAN {table}\n", plan + "\n", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Ten_thousand_open_and_a_hundred_thousand_closed_cases_are_listed_at_once()
+    {
+        await using var support = await Engine.OpenAllAsync();
+        await FillAsync();
+        string[] open = [CaseStatus.Waiting, CaseStatus.Assigned, CaseStatus.Returned];
+        (string Name, CaseQuery Query, int Total)[] questions =
+        [
+            ("queue", new() { Statuses = [CaseStatus.Waiting] }, 8_000),
+            ("queue, page 50", new() { Statuses = [CaseStatus.Waiting], Offset = 5_000 }, 8_000),
+            ("queue by topic", new() { Statuses = [CaseStatus.Waiting], Topic = "reasons/t3" }, 1_000),
+            ("mine", new() { Statuses = [CaseStatus.Assigned], AgentId = "agent7" }, 20),
+            ("open", new() { Statuses = open }, Open),
+            ("open, the last page", new() { Statuses = open, Offset = Open - 100 }, Open),
+            ("all", new(), Open + Closed),
+            ("resolved", new() { Statuses = [CaseStatus.Resolved] }, Closed),
+            ("resolved by language", new() { Statuses = [CaseStatus.Resolved], Locale = "zh-Hans" }, Closed / 2),
+            ("resolved by agent", new() { Statuses = [CaseStatus.Resolved], AgentId = "agent7" }, 2_000),
+            ("open by words", new() { Statuses = open, Text = "line 42" }, 290),
+            ("all by words", new() { Text = "line 42 7" }, 1),
+        ];
+        var slowest = 0d;
+        foreach (var (name, query, total) in questions)
+        {
+            var page = await support.Cases.ListCasesAsync(query, Cancelled);
+            var watch = Stopwatch.StartNew();
+            await support.Cases.ListCasesAsync(query, Cancelled);
+            slowest = query.Text is null ? Math.Max(slowest, watch.Elapsed.TotalMilliseconds) : slowest;
+            TestContext.Current.TestOutputHelper!.WriteLine($"{name}: {page.Total} cases, {watch.Elapsed.TotalMilliseconds:F1} ms");
+            if (query.Text is null)
+            {
+                Assert.Equal(total, page.Total);
+            }
+        }
+
+        var counting = Stopwatch.StartNew();
+        var counts = await support.Cases.CountCasesAsync(DateTimeOffset.UnixEpoch, Cancelled);
+        TestContext.Current.TestOutputHelper!.WriteLine($"counts: {counting.Elapsed.TotalMilliseconds:F1} ms");
+
+        Assert.Equal((8_000, 1_000, 50), (counts.Waiting, counts.Assigned.Values.Sum(), counts.Assigned.Count));
+        Assert.InRange(slowest, 0, 400);
+    }
+
+    private static string Page(string status) => new CaseSearch(new() { Statuses = [status] }).Page;
+
+    /// <summary>Rows as turns would write them, in two statements instead of 110,000 turns.</summary>
+    private async Task FillAsync()
+    {
+        await Engine.ExecuteAsync($"""
+            WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {Open + Closed} - 1)
+            INSERT INTO conversations (id, channel_id, reference, version, state, depth, owner, locale, last_sequence, is_ended, created_at, updated_at)
+            SELECT 'c' || i, 'directline', '{"{}"}', 1, '{"{}"}', 0, 'queue', 'en', 0, 0, i, i FROM n
+            """);
+        await Engine.ExecuteAsync($$"""
+            WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {{Open + Closed}} - 1),
+            k AS (SELECT i, CASE WHEN i >= {{Open}} THEN 'resolved' WHEN i % 10 = 8 THEN 'assigned' WHEN i % 10 = 9 THEN 'returned' ELSE 'waiting' END AS status FROM n)
+            INSERT INTO handoff_cases (id, conversation_id, number, status, priority, opened_at, waiting_since, status_since, first_claim_at, agent_id, topic, locale, channel_id, is_verified,
+                last_line, updated_at, handoff_case, facts)
+            SELECT 'case' || i, 'c' || i, 1, status, i % 3, i, i, i + 60000, CASE status WHEN 'waiting' THEN NULL ELSE i END, CASE status WHEN 'waiting' THEN NULL ELSE 'agent' || (i / 10 % 50) END,
+                'reasons/t' || (i % 8), CASE i / 10 % 2 WHEN 0 THEN 'en' ELSE 'zh-Hans' END, 'directline', 0, 'line ' || i || ' of words that a customer wrote about a photo of a passport', i,
+                '{"id":"case' || i || '","number":1,"status":"' || status || '","trigger":"asked","priority":0,"openedAt":"2026-11-24T12:00:00Z","waitingSince":"2026-11-24T12:00:00Z","statusSince":"2026-11-24T12:00:00Z"}',
+                '{"topic":"reasons/glare","rejections":3,"status":"rejected","slots":{"document":"passport","channel":"app"},"tried":{"lamp":"done","angle":"done"},"unmet":["edges"]}'
+            FROM k
+            """);
+    }
+}
