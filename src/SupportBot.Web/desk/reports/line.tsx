@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { type DayValue, runsOf, ticksTo } from './model.ts';
 
 const HEIGHT = 210;
-const LEFT = 46;
+const LEFT = 62;
 const RIGHT = 14;
 const TOP = 10;
 const BOTTOM = 30;
@@ -12,13 +12,13 @@ interface LineProps {
   readonly label: string;
   readonly days: readonly DayValue[];
   readonly width: number;
-  readonly count: (value: number) => string;
+  readonly value: (value: number) => string;
   readonly day: (day: string) => string;
 }
 
 /** One value a day as a line with a dot for each; it is broken where a day has none. */
-export function Line({ label, days, width, count, day }: LineProps): JSX.Element {
-  const ticks = ticksTo(Math.max(...days.map(({ value }) => value ?? 0)));
+export function Line({ label, days, width, value, day }: LineProps): JSX.Element {
+  const ticks = ticksTo(Math.max(...days.map((known) => known.value ?? 0)));
   const most = ticks.at(-1) ?? 1;
   const x = (at: number): number => LEFT + (days.length > 1 ? (at / (days.length - 1)) * (width - LEFT - RIGHT) : (width - LEFT - RIGHT) / 2);
   const y = (value: number): number => TOP + (1 - value / most) * (HEIGHT - TOP - BOTTOM);
@@ -30,7 +30,7 @@ export function Line({ label, days, width, count, day }: LineProps): JSX.Element
       {ticks.map((tick) => (
         <g key={tick}>
           <line class={tick === 0 ? 'axis' : 'grid'} x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} />
-          <text class="figure" x={LEFT - 8} y={y(tick) + 4} text-anchor="end">{count(tick)}</text>
+          <text class="figure" x={LEFT - 8} y={y(tick) + 4} text-anchor="end">{value(tick)}</text>
         </g>
       ))}
       {dated.map((at) => <text key={at} class="figure" x={x(at)} y={HEIGHT - 8} text-anchor={days.length === 1 ? 'middle' : at === 0 ? 'start' : at === days.length - 1 ? 'end' : 'middle'}>{day(days[at]?.day ?? '')}</text>)}

@@ -47,20 +47,24 @@ export function ReportsPage(): JSX.Element {
       {report && <PeriodPicker today={today} period={report} onChange={setPeriod} />}
       {hasFailed && <p class="problem" role="alert">{text('report.failed')} <button type="button" class="link" onClick={() => setRound(round + 1)}>{text('again')}</button></p>}
       {!report && !hasFailed && <p class="muted">{text('loading')}</p>}
-      {view && (
+      {view && report && (
         <>
-          <p class="muted" role="status">{isBusy ? text('loading') : `${text('report.days', { days: format.days(view.report), zone: view.report.timeZone })}`}</p>
+          <p class="muted" role="status">{isBusy ? text('loading') : text('report.days', { days: format.days(report), zone: report.timeZone })}</p>
           <Figures view={view} />
           <div class="plots">
-            <Reasons view={view} />
-            <Funnel view={view} />
-            <Outcomes view={view} />
-            <Locales view={view} />
+            <div class="plot-column">
+              <Reasons view={view} />
+              <Locales view={view} />
+            </div>
+            <div class="plot-column">
+              <Funnel view={view} />
+              <Outcomes view={view} />
+            </div>
             <Waiting view={view} />
             <Ratings view={view} of="assistant" />
             <Ratings view={view} of="agents" />
           </div>
-          <UnclearMessages report={view.report} count={format.count} />
+          <UnclearMessages report={report} count={format.count} />
         </>
       )}
     </main>

@@ -86,10 +86,10 @@ export function Waiting({ view: { report, text, format } }: { view: View }): JSX
   const minutes = (value: number): string => text('minutes', { count: format.count(value) });
   const known = waiting.medianMinutes === undefined ? text('report.waiting.none')
     : text('report.waiting.summary', { median: minutes(waiting.medianMinutes), p90: minutes(waiting.p90Minutes ?? waiting.medianMinutes) });
-  const summary = waiting.unclaimed > 0 ? `${known} ${text.count('report.waiting.unclaimed', waiting.unclaimed, { count: format.count(waiting.unclaimed) })}` : known;
+  const summary = waiting.unclaimed > 0 ? text.count('report.waiting.unclaimed', waiting.unclaimed, { known, count: format.count(waiting.unclaimed) }) : known;
   return (
     <Figure title={title} summary={summary} isWide head={[text('report.day'), text('report.median'), text('report.claimed')]}
       rows={waiting.byDay.map(({ day, medianMinutes, claimed }) => [format.day(day), format.count(medianMinutes), format.count(claimed)])}
-      draw={(width) => <Line label={`${title}. ${summary}`} days={everyDay(report, waiting.byDay)} width={width} count={format.count} day={format.day} />} />
+      draw={(width) => <Line label={`${title}. ${summary}`} days={everyDay(report, waiting.byDay)} width={width} value={minutes} day={format.day} />} />
   );
 }
