@@ -43,6 +43,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs one of the program's other commands on the same store, with a line of input.</summary>
+    public async Task CommandAsync(string? input, params string[] command)
+    {
+        var (code, output, error) = await Tool.RunAsync("dotnet", Checkout.Root, input, [Checkout.Server, .. command, "--data", _folder]);
+        Assert.True(code == 0, $"{string.Join(' ', command)} ended with {code}: {output}{error}");
+    }
+
     /// <summary>Ends the process as a power cut would.</summary>
     public void Kill()
     {

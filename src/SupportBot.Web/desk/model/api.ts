@@ -60,7 +60,7 @@ export class Api {
     if (key !== undefined) headers['Idempotency-Key'] = key;
     if (method !== 'GET' && this.csrf) headers['X-Desk-Csrf'] = this.csrf;
     const request: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT) };
-    const response = await fetch(method === 'GET' ? this.address(path, query) : new URL(path, this.base), body === undefined ? request : { ...request, body: JSON.stringify(body) });
+    const response = await fetch(this.address(path, query), body === undefined ? request : { ...request, body: JSON.stringify(body) });
     const date = Date.parse(response.headers.get('Date') ?? '');
     if (Math.abs(date - Date.now()) > 2000) this.skew = date - Date.now();
     if (!response.ok) throw await this.refused(response);

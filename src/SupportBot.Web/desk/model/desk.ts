@@ -106,6 +106,7 @@ export class Desk {
     this.store.update({ locale });
     if (!this.state.me) return;
     this.change({ locale });
+    this.listen();
     this.refresh();
   }
 
@@ -184,6 +185,15 @@ export class Desk {
       this.hear(row);
       await this.thread.catchUp(row.id);
     });
+    this.listen();
+    this.lists.begin();
+    this.arrive(this.state.place);
+    this.courier.flush();
+  }
+
+  /** Hears what happens, in the language of the page. */
+  private listen(): void {
+    this.socket?.stop();
     this.socket = new EventSocket(this.api.address('events').href.replace(/^http/, 'ws'), {
       onLine: (line) => {
         this.store.update({ line });
@@ -193,9 +203,7 @@ export class Desk {
       onGap: () => this.refresh(),
       onRefused: () => this.isStillKnown(),
     });
-    this.lists.begin();
-    this.arrive(this.state.place);
-    this.courier.flush();
+    this.socket.watch(this.state.open?.id ?? null);
   }
 
   /** Goes where the address says. */

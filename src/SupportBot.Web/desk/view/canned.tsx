@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { CannedReply } from '../model/wire.ts';
 import { useText } from './hooks.ts';
 import { Icon } from './icon.tsx';
@@ -20,9 +20,10 @@ export function Canned({ replies, query, box, onTake, onClose }: CannedProps): J
   const found = replies.filter(({ name, text: reply }) => `${name}\n${reply}`.toLowerCase().includes(words));
   const chosen = found[Math.min(at, found.length - 1)];
 
-  useEffect(() => setAt(0), [query]);
+  useLayoutEffect(() => setAt(0), [query]);
 
-  useEffect(() => {
+  // Right with the drawing, so that quick fingers do not take the choice before.
+  useLayoutEffect(() => {
     const field = box.current;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing) return;

@@ -112,5 +112,5 @@ export function useKeyboard(desk: Desk, onEscape: () => void): void {
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
-  });
+  }, [desk]);
 }

@@ -28,15 +28,18 @@ export function EntryView({ entry, isLastSent }: { entry: Entry; isLastSent: boo
 }
 
 /** What happened, in one line. */
-function System({ entry }: { entry: Entry }): JSX.Element {
+function System({ entry }: { entry: Entry }): JSX.Element | null {
   const desk = useDesk();
   const text = useText();
   const { event } = entry;
   const values = { agent: nameOfPerson(event?.agent) || text('somebody'), to: nameOfPerson(event?.to), name: desk.state.open?.row?.customer ?? text('customer') };
+  const words = text.find(`event.${event?.name ?? ''}`, entry.text ?? '', values);
+  // What is no news for people stands in the full transcript only, which leaves nothing out.
+  if (!words && desk.state.open?.unfolded !== true) return null;
   const why = event?.reason ? text.find(`trigger.${event.reason}`, text.find(`requeue.${event.reason}`, '')) : '';
   return (
     <div class="system" data-sequence={entry.sequence} tabIndex={-1}>
-      <p><Time at={entry.at} /> {text.find(`event.${event?.name ?? ''}`, entry.text ?? event?.name ?? '', values)}{why && <span> · {why}</span>}</p>
+      <p><Time at={entry.at} /> {words || event?.name}{why && <span> · {why}</span>}</p>
       {event?.note && <p>{text('quote', { text: event.note })}</p>}
     </div>
   );

@@ -41,12 +41,12 @@ function Head({ row, onBack }: { row: CaseRow; onBack: (() => void) | null }): J
   const desk = useDesk();
   const text = useText();
   const { isPanelOpen } = desk.state;
-  const Name = onBack ? 'h1' : 'h2';
   return (
     <header class="head" data-region="header">
       <div class="head-line">
         {onBack && <button type="button" class="round" aria-label={text('back')} onClick={onBack}><Icon name="back" /></button>}
-        <Name>{row.customer}</Name>
+        {onBack && <h1 class="unseen">{text('thread')}</h1>}
+        <h2>{row.customer}</h2>
         <Verified row={row} />
         <Reason row={row} />
         <Owner row={row} />
