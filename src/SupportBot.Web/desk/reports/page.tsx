@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Refusal } from '../model/api.ts';
 import { useDesk, useText } from '../view/hooks.ts';
 import { formats, type Period, regionOf, type Report, shareOf, sumOf } from './model.ts';
 import { PeriodPicker } from './period.tsx';
@@ -16,7 +17,7 @@ export function ReportsPage(): JSX.Element {
   const [today, setToday] = useState('');
   const [period, setPeriod] = useState<Period | null>(null);
   const [round, setRound] = useState(0);
-  const [hasFailed, setFailed] = useState(false);
+  const [problem, setProblem] = useState<'none' | 'failed' | 'forbidden'>('none');
   const [isBusy, setBusy] = useState(true);
 
   // Without days the server answers with the last thirty, so the first answer tells which day it is at the desk.
@@ -28,12 +29,12 @@ export function ReportsPage(): JSX.Element {
         if (!isCurrent) return;
         setReport(answer);
         setToday((known) => known || answer.to);
-        setFailed(false);
+        setProblem('none');
         setBusy(false);
       },
-      () => {
+      (error: unknown) => {
         if (!isCurrent) return;
-        setFailed(true);
+        setProblem(error instanceof Refusal && error.status === 403 ? 'forbidden' : 'failed');
         setBusy(false);
       },
     );
@@ -45,8 +46,9 @@ export function ReportsPage(): JSX.Element {
     <main class="sheet-page wide reports" aria-busy={isBusy}>
       <h1>{text('rail.reports')}</h1>
       {report && <PeriodPicker today={today} period={report} onChange={setPeriod} />}
-      {hasFailed && <p class="problem" role="alert">{text('report.failed')} <button type="button" class="link" onClick={() => setRound(round + 1)}>{text('again')}</button></p>}
-      {!report && !hasFailed && <p class="muted">{text('loading')}</p>}
+      {problem === 'forbidden' && <p class="notice" role="alert">{text('report.forbidden')}</p>}
+      {problem === 'failed' && <p class="problem" role="alert">{text('report.failed')} <button type="button" class="link" onClick={() => setRound(round + 1)}>{text('again')}</button></p>}
+      {!report && problem === 'none' && <p class="muted">{text('loading')}</p>}
       {view && report && (
         <>
           <p class="muted" role="status">{isBusy ? text('loading') : text('report.days', { days: format.days(report), zone: report.timeZone })}</p>

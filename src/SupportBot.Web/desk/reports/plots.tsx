@@ -76,7 +76,7 @@ export function Ratings({ view, of }: { view: View; of: 'assistant' | 'agents' }
   const counts = [4, 3, 2, 1].map((score) => [text.find(`rating.${score}`, `${score}`), ratings[score - 1] ?? 0] as const);
   const title = of === 'assistant' ? text('report.ratings.assistant') : text('report.ratings.agents');
   const summary = total === 0 ? text('report.ratings.none')
-    : text('report.ratings.summary', { count: format.count(total), share: format.percent(shareOf((ratings[2] ?? 0) + (ratings[3] ?? 0), total)) });
+    : text.count('report.ratings.summary', total, { count: format.count(total), share: format.percent(shareOf((ratings[2] ?? 0) + (ratings[3] ?? 0), total)) });
   return <Counted view={view} title={title} summary={summary} what={text('report.rating')} counts={counts} total={total} whole={total} />;
 }
 
