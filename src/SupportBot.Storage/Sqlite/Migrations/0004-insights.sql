@@ -1,5 +1,6 @@
--- What reports count: one narrow row a conversation, which a turn changes only when it has something new to tell. Counting 100,000 states in JSON was
--- measured to take seconds. Conversations of earlier programs join when their customers next write, for nobody noted how far they got.
+-- What reports count: one narrow row a conversation, which a turn changes only when it has something new to tell. Counting 100,000 of them was measured to
+-- take 0.1 s of one processor; out of the states' JSON it took 0.35 s, and read 150 MB. Conversations of earlier programs join when their customers next
+-- write, for nobody noted how far they got.
 CREATE TABLE conversation_insights (
     conversation_id TEXT    NOT NULL PRIMARY KEY REFERENCES conversations (id) ON DELETE CASCADE,
     opened_at       INTEGER NOT NULL,
