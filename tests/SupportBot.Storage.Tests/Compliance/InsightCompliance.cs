@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using SupportBot.Runtime.State;
-using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Effects;
 using SupportBot.Runtime.State.Insights;
 using SupportBot.Storage.Tests.Engines;
