@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -46,17 +45,16 @@ internal static class ServerHost
     {
         settings.Services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(store.Conversations).AddSingleton(store.Cases).AddSingleton(store.Agents).AddSingleton(store.Reminders).AddSingleton(store.Outbox).AddSingleton(store.Insights).AddSingleton(store.Hubs)
-            .AddSingleton(content).AddSingleton(new SupportTurn(content))
-            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<TurnPipeline>()
-            .AddSingleton(content.Snapshot.Profile.Desk);
+            .AddSingleton(store.Conversations).AddSingleton(store.Cases).AddSingleton(store.Agents)
+            .AddSingleton(store.Reminders).AddSingleton(store.Outbox).AddSingleton(store.Insights).AddSingleton(store.Hubs)
+            .AddSingleton(content).AddSingleton(content.Snapshot.Profile.Desk).AddSingleton(new SupportTurn(content))
+            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<TurnPipeline>();
         AddRounds(settings.Services);
         return settings.Build().UseChannels();
     }
 
     private static void AddRounds(IServiceCollection services)
     {
-        services.TryAddSingleton<AgentPresence>();
         services.AddSingleton<HubCourier>()
             .AddSingleton<Round, ReminderRound>().AddSingleton<Round, DeskRound>().AddSingleton<Round, HubRound>()
             .AddHostedService<RoundRunner>();

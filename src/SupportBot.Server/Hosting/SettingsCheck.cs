@@ -22,8 +22,8 @@ internal static class SettingsCheck
         [DirectLineOptions.SectionName] = typeof(DirectLineOptions),
         [VisitorOptions.SectionName] = typeof(VisitorOptions),
         [LimitOptions.SectionName] = typeof(LimitOptions),
-        [HubOptions.SectionName] = typeof(HubOptions),
         [DeskOptions.SectionName] = typeof(DeskOptions),
+        [HubOptions.SectionName] = typeof(HubOptions),
         [StorageOptions.SectionName] = typeof(StorageOptions),
     };
 
@@ -42,24 +42,21 @@ internal static class SettingsCheck
             {
                 yield return $"{entry.Path} is no setting. In {section.Key} there are {string.Join(", ", settings.Keys.Order(StringComparer.Ordinal))}.";
             }
-            else if (kind == typeof(int) && !int.TryParse(entry.Value, CultureInfo.InvariantCulture, out _))
+            else if (Problem(entry, kind) is { } problem)
             {
-                yield return $"{entry.Path} is '{entry.Value}'. Write a whole number.";
-            }
-            else if (kind == typeof(bool) && !bool.TryParse(entry.Value, out _))
-            {
-                yield return $"{entry.Path} is '{entry.Value}'. Write true or false.";
-            }
-            else if (kind == typeof(IDictionary<string, string>) && entry.Value is { Length: > 0 })
-            {
-                yield return $"{entry.Path} is a table. Write its entries as {entry.Path}:NAME=VALUE.";
-            }
-            else if (kind == typeof(IList<string>) && entry.Value is { Length: > 0 })
-            {
-                yield return $"{entry.Path} is a list. Write its entries as {entry.Path}:0, {entry.Path}:1.";
+                yield return problem;
             }
         }
     }
+
+    private static string? Problem(IConfigurationSection entry, Type kind) => entry.Value switch
+    {
+        var value when kind == typeof(int) && !int.TryParse(value, CultureInfo.InvariantCulture, out _) => $"{entry.Path} is '{value}'. Write a whole number.",
+        var value when kind == typeof(bool) && !bool.TryParse(value, out _) => $"{entry.Path} is '{value}'. Write true or false.",
+        { Length: > 0 } when kind == typeof(IDictionary<string, string>) => $"{entry.Path} is a table. Write its entries as {entry.Path}:NAME=VALUE.",
+        { Length: > 0 } when kind == typeof(IList<string>) => $"{entry.Path} is a list. Write its entries as {entry.Path}:0, {entry.Path}:1.",
+        _ => null,
+    };
 
     private static string[] RangeFaults(WebApplicationBuilder settings)
     {

@@ -11,7 +11,8 @@ public sealed class SettingsTests
         var run = await RefusedAsync(
             "DirectLine:TokenMinutes=20", "DirectLine:KeepAliveSeconds=60", "DirectLine:Secrets:0=short", "DirectLine:SigningKeys:0=tiny", "DirectLine:KeyFile=",
             "Website:PublicAddress=chat.example.com", "Website:AllowedOrigins:0=https://www.example.com/", "Website:AllowedOrigins:1=*", "Website:TrustedProxies:0=proxy",
-            "Visitors:IdentityKeys:0=short", "Visitors:Audience=", "Visitors:ResumeDays=0", "Limits:ActivitiesPerMinute=-1");
+            "Visitors:IdentityKeys:0=short", "Visitors:Audience=", "Visitors:ResumeDays=0", "Limits:ActivitiesPerMinute=-1",
+            "Hub:Kind=webhook", "Hub:Url=http://hub.example.com/cases", "Hub:Secret=short", "Hub:AgentName= ", "Hub:AnswerSeconds=0", "Hub:AcceptMinutes=1441");
         Assert.Equal(
             [
                 "DirectLine:KeepAliveSeconds is 60. Write 1 to 15: proxies close a socket that is silent for longer.",
@@ -19,6 +20,11 @@ public sealed class SettingsTests
                 "DirectLine:Secrets:0 has 5 characters. Write at least 32 random ones.",
                 "DirectLine:SigningKeys:0 has 4 characters. Write at least 32 random ones.",
                 "DirectLine:TokenMinutes is 20. Write 30 to 60: clients renew a token every 15 minutes and do not ask how long it is good.",
+                "Hub:AcceptMinutes is 1441. Write 1 to 1440.",
+                "Hub:AgentName has 0 characters. Write 1 to 40: customers read it.",
+                "Hub:AnswerSeconds is 0. Write 1 to 60.",
+                "Hub:Secret has 5 characters. Write at least 32 random ones, the same at the hub.",
+                "Hub:Url is 'http://hub.example.com/cases'. Write an https address without a user name, such as https://hub.example.com/cases; http is for Development.",
                 "Limits:ActivitiesPerMinute is -1. Write how many are allowed a minute, or 0 for no limit.",
                 "Visitors:Audience is empty. Write what the identity's aud says, such as supportbot.",
                 "Visitors:IdentityKeys:0 has 5 bytes. Write a shared secret of at least 32 random ones, or a public key in PEM.",
@@ -52,6 +58,10 @@ public sealed class SettingsTests
         "Visitors:IdentityKeys:0 is a private key. Write the public one; the private one stays with the site that signs.")]
     [InlineData("Visitors:IdentityKeys:0=-----BEGIN PUBLIC KEY-----", "Visitors:ResumeDays=30", "Visitors:Audience=x",
         "Visitors:IdentityKeys:0 is PEM, but no RSA or P-256 public key. Write what 'openssl pkey -pubout' prints.")]
+    [InlineData("Hub:Kind=none", "Hub:Secret=a-secret-of-more-than-thirty-two-characters", "Visitors:Audience=x",
+        "Hub:Secret is set, but Hub:Kind is none. Write how the hub is spoken to, or leave it out.")]
+    [InlineData("Hub:Kind=pigeon", "Hub:Secret=a-secret-of-more-than-thirty-two-characters", "Hub:Url=https://hub.example.com",
+        "Hub:Kind is 'pigeon'. Write none, bot-framework or webhook.")]
     public async Task A_secret_that_cannot_be_used_is_told_without_its_letters(string first, string second, string third, string sentence) =>
         Assert.Equal([sentence], (await RefusedAsync(first, second, third)).ErrorLines);
 

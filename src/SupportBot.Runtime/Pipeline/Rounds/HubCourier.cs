@@ -81,7 +81,7 @@ public sealed class HubCourier(IAgentHub hub, IHubStore deliveries, ICaseStore c
         }
         else
         {
-            await TryAgainAsync(taken, row, answer, giveUp: now - taken.OfferedAt >= patience.Answer, report, cancellationToken);
+            await TryAgainAsync(taken, row, answer, taken.OfferedAt + patience.Answer, report, cancellationToken);
         }
     }
 
@@ -135,7 +135,7 @@ public sealed class HubCourier(IAgentHub hub, IHubStore deliveries, ICaseStore c
         var answer = await hub.ForwardAsync(message, cancellationToken);
         if (answer.Outcome != HubOutcome.Received)
         {
-            await TryAgainAsync(taken, row, answer, giveUp: false, report, cancellationToken);
+            await TryAgainAsync(taken, row, answer, deadline: null, report, cancellationToken);
             return null;
         }
 
@@ -160,17 +160,18 @@ public sealed class HubCourier(IAgentHub hub, IHubStore deliveries, ICaseStore c
         await SaveAsync(again ? Postponed(taken) : taken with { Status = EndOf(row) }, cancellationToken);
     }
 
-    private async Task TryAgainAsync(HubDelivery delivery, CaseRow row, HubAnswer answer, bool giveUp, RoundReport report, CancellationToken cancellationToken)
+    private async Task TryAgainAsync(HubDelivery delivery, CaseRow row, HubAnswer answer, DateTimeOffset? deadline, RoundReport report, CancellationToken cancellationToken)
     {
         var problem = answer.Problem ?? "no reason given";
-        if (giveUp || answer.Outcome == HubOutcome.Refused || delivery.Attempts + 1 >= HubBackOff.MostAttempts)
+        if (deadline <= clock.GetUtcNow() || answer.Outcome == HubOutcome.Refused || delivery.Attempts + 1 >= HubBackOff.MostAttempts)
         {
             await FailAsync(delivery, row, $"The hub did not take the case: {problem}", report, cancellationToken);
         }
         else
         {
             report.Fail(delivery.CaseId, $"The hub is tried again: {problem}");
-            await SaveAsync(Postponed(delivery), cancellationToken);
+            var next = Postponed(delivery);
+            await SaveAsync(deadline < next.DueAt ? next with { DueAt = deadline.Value } : next, cancellationToken);
         }
     }
 

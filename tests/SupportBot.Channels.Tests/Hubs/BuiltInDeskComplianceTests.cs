@@ -1,0 +1,5 @@
+using SupportBot.Channels.Hubs;
+
+namespace SupportBot.Channels.Tests.Hubs;
+
+public sealed class BuiltInDeskComplianceTests() : AgentHubCompliance(HubKinds.None);
