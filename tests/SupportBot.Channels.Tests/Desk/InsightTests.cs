@@ -13,7 +13,7 @@ namespace SupportBot.Channels.Tests.Desk;
 /// <summary>What leads read of the past, and what authors can make of it.</summary>
 public sealed class InsightTests
 {
-    private const string Unknown = "the lamp of the ceiling made a big shiny blob";
+    private const string Unknown = "the foil cover looks like a mirror";
 
     private static readonly DateOnly Today = new(2026, 11, 26);
 

@@ -9,7 +9,7 @@ namespace SupportBot.Web.Tests.Desk;
 /// <summary>The reports: leads see in plots, words and tables what happened, and make suggestions of what was not understood; agents see none of it.</summary>
 public sealed class ReportTests(Theatre theatre, DeskServer server) : IClassFixture<DeskServer>
 {
-    private const string Unknown = "the lamp of the ceiling made a big shiny blob";
+    private const string Unknown = "the foil cover looks like a mirror";
 
     public static TheoryData<string> Looks => ["light", "dark", "chinese", "forced-colors", "phone"];
 
