@@ -92,15 +92,17 @@ public sealed class InsightNoteTests
     }
 
     [Fact]
-    public void A_reason_that_was_not_found_is_noted_without_what_was_removed()
+    public void A_reason_that_was_not_found_is_noted_the_first_time_and_the_next()
     {
-        var story = new Story().Say("purple elephants sing, my mail is elephant.keeper@example.com");
+        var story = new Story().Say("purple elephants sing");
+        Assert.Equal(new NoteMisunderstood("purple elephants sing", "en", "reason"), Misunderstood(story));
 
-        var noted = Misunderstood(story)!;
-        Assert.Equal("reason", noted.Station);
-        Assert.Contains("purple elephants", noted.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("example.com", noted.Text, StringComparison.Ordinal);
+        Assert.Equal(new NoteMisunderstood("they dance as well", "en", "reason"), Misunderstood(story.Say("they dance as well")));
     }
+
+    [Fact]
+    public void Words_with_a_secret_are_answered_at_once_and_never_noted() =>
+        Assert.Null(Misunderstood(new Story().Say("purple elephants sing, my mail is elephant.keeper@example.com")));
 
     [Theory]
     [InlineData("Hi, Binance rejected my KYC")]
