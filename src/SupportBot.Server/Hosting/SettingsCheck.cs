@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.Connector;
 using SupportBot.Channels.Desk;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.Visitors;
@@ -21,6 +22,7 @@ internal static class SettingsCheck
         [WebsiteOptions.SectionName] = typeof(WebsiteOptions),
         [DirectLineOptions.SectionName] = typeof(DirectLineOptions),
         [VisitorOptions.SectionName] = typeof(VisitorOptions),
+        [ConnectorOptions.SectionName] = typeof(ConnectorOptions),
         [LimitOptions.SectionName] = typeof(LimitOptions),
         [DeskOptions.SectionName] = typeof(DeskOptions),
         [HubOptions.SectionName] = typeof(HubOptions),

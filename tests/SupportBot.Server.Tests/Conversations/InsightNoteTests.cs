@@ -14,7 +14,7 @@ public sealed class InsightNoteTests
         var story = new Story();
 
         Assert.Null(story.State.Insight);
-        Assert.Null(story.Send(Rating(4)).State.Insight);
+        Assert.Null(story.Receive(Rating(4)).State.Insight);
         Assert.Equal(new ConversationInsight { Locale = "en", Reached = 1 }, story.Say("hello there").State.Insight);
     }
 
@@ -65,11 +65,11 @@ public sealed class InsightNoteTests
     [Fact]
     public void The_rating_of_the_assistant_is_kept_apart_from_that_of_an_agent()
     {
-        var story = new Story().Say("Glare on the photo").Send(Rating(3));
+        var story = new Story().Say("Glare on the photo").Receive(Rating(3));
         Assert.Equal(3, story.State.Insight!.Rating);
-        Assert.Equal(3, story.Send(Rating(1, ",\"of\":\"agent\"")).State.Insight!.Rating);
-        Assert.Equal(3, story.Send(Rating(5)).Send(Rating(0)).State.Insight!.Rating);
-        Assert.Equal(4, story.Send(Rating(4)).Say("back").State.Insight!.Rating);
+        Assert.Equal(3, story.Receive(Rating(1, ",\"of\":\"agent\"")).State.Insight!.Rating);
+        Assert.Equal(3, story.Receive(Rating(5)).Receive(Rating(0)).State.Insight!.Rating);
+        Assert.Equal(4, story.Receive(Rating(4)).Say("back").State.Insight!.Rating);
     }
 
     [Fact]

@@ -40,10 +40,11 @@ public sealed class SettingsTests
     [Fact]
     public async Task Settings_that_are_misspelt_or_of_a_wrong_kind_are_all_told_at_once()
     {
-        var run = await RefusedAsync("Limits:ActivitiesPerMinut=3", "DirectLine:TokenMinutes=soon", "Website:AllowedOrigins=https://www.example.com", "nonsense");
+        var run = await RefusedAsync("Limits:ActivitiesPerMinut=3", "DirectLine:TokenMinutes=soon", "Website:AllowedOrigins=https://www.example.com", "Connector:ManagedIdentity=on", "nonsense");
         Assert.Equal(
             [
                 "--set nonsense is no setting. Write it as Section:Key=Value.",
+                "Connector:ManagedIdentity is 'on'. Write true or false.",
                 "DirectLine:TokenMinutes is 'soon'. Write a whole number.",
                 "Limits:ActivitiesPerMinut is no setting. In Limits there are ActivitiesPerMinute, RequestsPerMinute, TokensPerMinute.",
                 "Website:AllowedOrigins is a list. Write its entries as Website:AllowedOrigins:0, Website:AllowedOrigins:1.",

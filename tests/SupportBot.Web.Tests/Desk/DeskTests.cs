@@ -20,11 +20,12 @@ public sealed class DeskTests(Theatre theatre, DeskServer server) : IClassFixtur
         async Task Check(string state) => faults.AddRange((await agent.FaultsAsync()).Select(fault => $"{state}: {fault}"));
 
         await Check("sign-in");
-        await agent.Page.Locator("input[autocomplete=username]").FillAsync("ben");
-        await agent.Page.Locator("input[type=password]").FillAsync("wrong");
-        await agent.Page.Keyboard.PressAsync("Enter");
+        // The server allows few wrong passwords, and these tests try many.
+        await agent.Page.RouteAsync("**/desk/api/session?**", route => route.FulfillAsync(new() { Status = 401, ContentType = "application/json", Body = "{\"error\":{\"code\":\"wrong-credentials\",\"message\":\"\"}}" }));
+        await agent.TrySignInAsync("ben", "wrong");
         await Expect(agent.Page.Locator("#door-problem")).Not.ToBeEmptyAsync();
         await Check("wrong password");
+        await agent.Page.UnrouteAsync("**/desk/api/session?**");
         await agent.SignInAsync("root");
         await Expect(agent.Page.Locator(".nothing")).ToBeVisibleAsync();
         await Check("empty queue");
@@ -55,6 +56,16 @@ public sealed class DeskTests(Theatre theatre, DeskServer server) : IClassFixtur
         await Expect(agent.Page.Locator(".rail")).ToHaveCountAsync(0);
         await Expect(agent.Page.Locator("h1")).ToHaveTextAsync("Sign in to the desk");
         Assert.Equal(0, await agent.Page.EvaluateAsync<int>("localStorage.length"));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_opens_nothing_and_says_so()
+    {
+        await using var agent = await AgentAtDesk.ArriveAsync(theatre, server);
+        await agent.TrySignInAsync("ben", "not the password");
+        await Expect(agent.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("User name or password is wrong.");
+        await Expect(agent.Page.Locator("input[type=password]")).ToHaveValueAsync("");
+        await Expect(agent.Page.Locator(".rail")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -174,8 +185,22 @@ public sealed class DeskTests(Theatre theatre, DeskServer server) : IClassFixtur
         var at = DateTimeOffset.UnixEpoch.AddYears(56);
         var rows = Enumerable.Range(offset, Math.Min(100, 10_000 - offset)).Select(n => new
         {
-            id = $"c{n}", conversationId = $"v{n}", status = "waiting", trigger = "asked", priority = 0, openedAt = at.AddSeconds(n), waitingSince = at.AddSeconds(n), statusSince = at.AddSeconds(n),
-            rejections = n % 4, locale = "en", localeName = "English", channel = "directline", verified = n % 2 == 0, customer = $"Visitor {n}", lastLine = "hello", updatedAt = at.AddSeconds(n),
+            id = $"c{n}",
+            conversationId = $"v{n}",
+            status = "waiting",
+            trigger = "asked",
+            priority = 0,
+            openedAt = at.AddSeconds(n),
+            waitingSince = at.AddSeconds(n),
+            statusSince = at.AddSeconds(n),
+            rejections = n % 4,
+            locale = "en",
+            localeName = "English",
+            channel = "directline",
+            verified = n % 2 == 0,
+            customer = $"Visitor {n}",
+            lastLine = "hello",
+            updatedAt = at.AddSeconds(n),
         });
         return JsonSerializer.Serialize(new { rows, total = 10_000, counts = new { waiting = 10_000, mine = 0, assistant = 0 } });
     }

@@ -16,6 +16,7 @@ const MOST_TOASTS = 3;
 export class Alerts {
   private audio: AudioContext | null = null;
   private number = 0;
+  private hasWarned = false;
   private popupTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly store: Store, private readonly onChosen: (caseId: string) => void) {}
@@ -29,7 +30,7 @@ export class Alerts {
     const words = news === 'case' ? text('alert.case', { reason, language: row.localeName }) : text('alert.message', { name: row.customer });
     this.store.update({ said: words, alerts: this.store.state.alerts + 1 });
     this.toast(words, { caseId: row.id });
-    if (settings.sound) void this.play();
+    if (settings.sound) void this.play().then(() => this.warn());
     if (!settings.popups) return;
     clearTimeout(this.popupTimer);
     this.popupTimer = setTimeout(() => this.popUp(words, row.id), document.visibilityState === 'hidden' ? 0 : POPUP_AFTER);
@@ -49,6 +50,13 @@ export class Alerts {
 
   close(id: number): void {
     this.store.update({ toasts: this.store.state.toasts.filter((toast) => toast.id !== id) });
+  }
+
+  /** Says once that nothing can be heard: a silent alert is worse than none. */
+  private warn(): void {
+    const { isSoundBlocked, locale } = this.store.state;
+    if (isSoundBlocked && !this.hasWarned) this.toast(translator(locale)('settings.sound.blocked'), { isBad: true });
+    this.hasWarned ||= isSoundBlocked;
   }
 
   /** Two notes. Browsers are silent until a page was touched; then it is known that the sound is blocked. */

@@ -197,7 +197,9 @@ export class Desk {
     this.socket = new EventSocket(this.api.address('events').href.replace(/^http/, 'ws'), {
       onLine: (line) => {
         this.store.update({ line });
-        if (line === 'online') this.courier?.flush();
+        if (line !== 'online') return;
+        this.courier?.flush();
+        void this.recallStatus();
       },
       onFrame: (frame) => this.receive(frame),
       onGap: () => this.refresh(),
@@ -258,6 +260,12 @@ export class Desk {
     if (!this.socket || this.state.idle || now - this.aliveAt < ALIVE_PAUSE) return;
     this.aliveAt = now;
     this.socket.alive();
+  }
+
+  /** An agent counts as here from the first socket on, and that was not so when the session was read. */
+  private async recallStatus(): Promise<void> {
+    const session = await this.api.get<Session>('session').catch(() => null);
+    if (session?.agent && session.status) this.store.update({ status: session.status });
   }
 
   private async isStillKnown(): Promise<boolean> {

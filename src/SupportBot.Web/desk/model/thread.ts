@@ -18,6 +18,7 @@ export class Thread {
   private viewing: ReturnType<typeof setInterval> | undefined;
   private typedAt = 0;
   private turn = 0;
+  private hasMissed = false;
 
   constructor(private readonly store: Store, private readonly api: Api, private readonly memory: () => Memory, private readonly onLog: (caseId: string, log: readonly Entry[]) => void) {}
 
@@ -51,6 +52,9 @@ export class Thread {
       if (this.open?.id !== id) return;
       this.change({ state: 'ready', file, notes, row: file.row, viewers: file.row.viewers ?? this.open.viewers });
       this.see();
+      // What was heard while the log was being read may lie behind its end.
+      if (this.hasMissed) await this.catchUp(id);
+      this.hasMissed = false;
     } catch (error) {
       if (this.open?.id !== id || this.open.state === 'ready') return;
       this.change({ state: error instanceof Refusal && error.status === 404 ? 'missing' : 'failed' });
@@ -59,20 +63,25 @@ export class Thread {
 
   /** Reads what came into the log since. */
   async catchUp(id: string): Promise<void> {
-    for (;;) {
-      if (this.open?.id !== id) return;
-      const after = this.open.log.at(-1)?.sequence ?? 0;
+    let after = this.open?.id === id ? this.open.log.at(-1)?.sequence ?? 0 : 0;
+    while (this.open?.id === id) {
       const page = await this.api.get<{ entries: readonly Entry[]; hasMore: boolean }>(`cases/${id}/transcript`, { after });
       if (this.open?.id !== id) return;
       this.take(page.entries);
-      if (!page.hasMore || page.entries.length === 0) return;
+      const last = page.entries.at(-1);
+      if (!page.hasMore || !last) return;
+      after = last.sequence;
     }
   }
 
   hearEntry(caseId: string, entry: Entry): void {
     if (this.open?.id !== caseId) return;
     const last = this.open.log.at(-1)?.sequence ?? 0;
-    if (this.open.state === 'loading') return;
+    if (this.open.state === 'loading') {
+      this.hasMissed = true;
+      return;
+    }
+
     // What came between is read from the log.
     if (entry.sequence > last + 1) void this.catchUp(caseId).catch(() => {});
     this.take([entry]);

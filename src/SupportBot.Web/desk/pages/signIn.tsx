@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../model/api.ts';
+import { addressOf } from '../model/place.ts';
 import { duration } from '../model/text.ts';
 import { useDesk, useText } from '../view/hooks.ts';
 import { Icon } from '../view/icon.tsx';
@@ -10,7 +11,7 @@ import { Languages } from '../view/parts.tsx';
 export function SignInPage(): JSX.Element {
   const desk = useDesk();
   const text = useText();
-  const { signIn, hasExpired } = desk.state;
+  const { signIn, hasExpired, place } = desk.state;
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -18,7 +19,9 @@ export function SignInPage(): JSX.Element {
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), [signIn?.local]);
 
-  const problem = refusal === null ? null
+  // Whoever signs in elsewhere comes back with what became of it.
+  const came = new URL(location.href).searchParams.get('signIn');
+  const problem = refusal === null ? (came && text.find(`signin.${came}`, text('signin.failed')))
     : refusal.status === 429 ? text('signin.slow', { time: duration(text, refusal.retryAfter ?? 60_000) })
     : refusal.status === 401 ? text('signin.wrong')
     : refusal.status === 0 ? text('refusal.unreachable') : text('refusal.error');
@@ -48,10 +51,11 @@ export function SignInPage(): JSX.Element {
             <button type="submit" class="button strong" aria-disabled={isBusy}>{text(isBusy ? 'signin.busy' : 'signin.button')}</button>
           </form>
         )}
+        {!signIn?.local && <p class="problem" role="alert">{problem}</p>}
         {(signIn?.providers.length ?? 0) > 0 && (
           <div class="providers">
             {signIn?.local && <p class="muted">{text('signin.or')}</p>}
-            {signIn?.providers.map(({ name, url }) => <a key={name} class="button" href={url}>{text('signin.provider', { name })}</a>)}
+            {signIn?.providers.map(({ name, url }) => <a key={name} class="button" href={`${url}?returnUrl=${encodeURIComponent(addressOf(place))}`}>{text('signin.provider', { name })}</a>)}
           </div>
         )}
         <Languages />

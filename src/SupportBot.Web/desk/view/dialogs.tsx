@@ -64,7 +64,7 @@ function Transfer(): JSX.Element {
           <legend class="unseen">{text('transfer.to')}</legend>
           {agents.map(({ id, name, status, cases }) => (
             <label key={id} class={chosen === id ? 'agent-choice on' : 'agent-choice'}>
-              <input type="radio" name="agent" value={id} checked={chosen === id} onChange={() => setChosen(id)} />
+              <input type="radio" name="agent" value={id} checked={chosen === id} disabled={status === 'offline'} onChange={() => setChosen(id)} />
               <span class={`presence ${status === 'online' ? 'here' : status === 'away' ? 'gone' : 'unknown'}`} />
               <span class="grow"><strong>{name}</strong><span class="muted"> · {text(`status.${status}`)}</span></span>
               <span class="muted">{text.count('transfer.load', cases)}</span>

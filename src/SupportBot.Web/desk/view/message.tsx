@@ -9,15 +9,15 @@ import { Icon } from './icon.tsx';
 import { Time } from './parts.tsx';
 
 /** One entry of the log. */
-export function EntryView({ entry, isLastSent }: { entry: Entry; isLastSent: boolean }): JSX.Element {
+export function EntryView({ entry, isMore, isLastSent }: { entry: Entry; isMore: boolean; isLastSent: boolean }): JSX.Element {
   const desk = useDesk();
   const text = useText();
   const row = desk.state.open?.row;
   if (entry.kind === 'system') return <System entry={entry} />;
   const name = entry.kind === 'customer' ? row?.customer ?? text('customer') : entry.kind === 'assistant' ? text('assistant') : entry.name ?? text('agent');
   return (
-    <div class={`turn ${entry.kind}`} data-sequence={entry.sequence} tabIndex={-1}>
-      <p class="meta">{entry.kind === 'assistant' && <Icon name="robot" />}<strong>{name}</strong> <Time at={entry.at} /></p>
+    <div class={`turn ${entry.kind} ${isMore ? 'more' : ''}`} data-sequence={entry.sequence} tabIndex={-1}>
+      <p class={isMore ? 'unseen' : 'meta'}>{entry.kind === 'assistant' && <Icon name="robot" />}<strong>{name}</strong> <Time at={entry.at} /></p>
       <div class="bubble" dir="auto">
         <p>{entry.text}</p>
         {entry.choices && entry.choices.length > 0 && <p class="choices"><span class="unseen">{text('choices')}: </span>{entry.choices.map((choice) => <span key={choice} class="tag quiet">{choice}</span>)}</p>}

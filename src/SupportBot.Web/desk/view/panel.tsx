@@ -87,7 +87,7 @@ function Checklist({ items, canTick }: { items: readonly CheckItem[]; canTick: b
             <li key={id}>
               <label>
                 <input type="checkbox" checked={isMet} disabled={!canTick} onChange={() => void desk.act('checklist', { item: id, met: !isMet })} />
-                <span>{words}{who && who !== 'customer' && <span class="muted"> · {text('checklist.by', { name: who })}</span>}{state === 'missing' && <span class="muted"> · {text('mark.missing')}</span>}</span>
+                <span>{words}{who && who !== 'customer' && <span class="muted"> · {who === 'agent' ? text('checklist.agent') : text('checklist.by', { name: who })}</span>}{state === 'missing' && <span class="muted"> · {text('mark.missing')}</span>}</span>
               </label>
             </li>
           );

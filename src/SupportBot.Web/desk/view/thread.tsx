@@ -18,6 +18,7 @@ export function Thread({ onBack }: { onBack: (() => void) | null }): JSX.Element
   const { row, state } = open;
   return (
     <main class={`thread ${row?.status ?? ''}`} aria-label={text('thread')}>
+      {onBack && <h1 class="unseen">{text('thread')}</h1>}
       {row && <Head row={row} onBack={onBack} />}
       {state === 'missing' || state === 'failed' ? (
         <div class="nothing">
@@ -45,7 +46,6 @@ function Head({ row, onBack }: { row: CaseRow; onBack: (() => void) | null }): J
     <header class="head" data-region="header">
       <div class="head-line">
         {onBack && <button type="button" class="round" aria-label={text('back')} onClick={onBack}><Icon name="back" /></button>}
-        {onBack && <h1 class="unseen">{text('thread')}</h1>}
         <h2>{row.customer}</h2>
         <Verified row={row} />
         <Reason row={row} />

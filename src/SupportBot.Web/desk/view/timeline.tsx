@@ -8,6 +8,7 @@ import { EntryView, NoteView, Pending } from './message.tsx';
 import { regionOf } from './parts.tsx';
 
 const NEAR = 60;
+const TOGETHER = 60_000;
 
 /** Everything that was said, notes between it, and what is on its way. */
 export function Timeline({ open }: { open: OpenCase }): JSX.Element {
@@ -65,10 +66,10 @@ export function Timeline({ open }: { open: OpenCase }): JSX.Element {
     if (box) setBehind(box.scrollHeight - box.clientHeight - box.scrollTop > NEAR);
   };
 
-  const draw = (item: Item): JSX.Element => {
+  const draw = (item: Item, at: number): JSX.Element => {
     if (item.kind === 'day') return <p key={item.key} class="day"><span>{new Intl.DateTimeFormat(regionOf(locale), { weekday: 'long', day: 'numeric', month: 'long' }).format(item.at)}</span></p>;
     if (item.kind === 'note') return <NoteView key={item.key} note={item.note} />;
-    if (item.kind === 'entry') return <EntryView key={item.key} entry={item.entry} isLastSent={isLast && item.entry.sequence === lastOfAgent} />;
+    if (item.kind === 'entry') return <EntryView key={item.key} entry={item.entry} isMore={goesOn(items[at - 1], item)} isLastSent={isLast && item.entry.sequence === lastOfAgent} />;
     const words = item.questions > 0 ? text.count('fold.questions', item.questions) : text.count('fold.messages', item.turns);
     return (
       <p key={item.key} class="fold">
@@ -96,4 +97,10 @@ export function Timeline({ open }: { open: OpenCase }): JSX.Element {
       {isBehind && <button type="button" class="jump" aria-label={text('jump')} onClick={toEnd}><Icon name="jump" /></button>}
     </div>
   );
+}
+
+/** Whether somebody says more right after what they said. */
+function goesOn(before: Item | undefined, item: Item): boolean {
+  return before?.kind === 'entry' && item.kind === 'entry' && before.entry.kind === item.entry.kind && before.entry.name === item.entry.name
+    && Date.parse(item.entry.at) - Date.parse(before.entry.at) < TOGETHER;
 }
