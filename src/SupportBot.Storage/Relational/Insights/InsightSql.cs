@@ -11,7 +11,11 @@ internal static class InsightSql
             rating = excluded.rating, is_handed_over = excluded.is_handed_over
         """;
 
-    public const string ListInsights = $"SELECT locale, topic, reached, outcome, rating, is_handed_over FROM conversation_insights {InTime}";
+    /// <summary>Conversations that are equal in everything that is counted, as one row.</summary>
+    public const string CountInsights = $"""
+        SELECT locale, topic, reached, outcome, rating, is_handed_over, count(*) FROM conversation_insights {InTime}
+        GROUP BY locale, topic, reached, outcome, rating, is_handed_over
+        """;
 
     public const string ListCases = $"SELECT opened_at, first_claim_at, rating FROM handoff_cases {InTime}";
 

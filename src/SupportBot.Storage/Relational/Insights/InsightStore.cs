@@ -17,7 +17,7 @@ internal sealed class InsightStore(Database database) : IInsightStore
             async session =>
             {
                 var (tally, ratings) = (new InsightTally(), new int[BestScore]);
-                await ReadAsync(session, InsightSql.ListInsights, time, tally.Add, cancellationToken);
+                await ReadAsync(session, InsightSql.CountInsights, time, tally.Add, cancellationToken);
                 var cases = new List<(DateTimeOffset OpenedAt, DateTimeOffset? ClaimedAt)>();
                 await ReadAsync(
                     session,
@@ -26,7 +26,7 @@ internal sealed class InsightStore(Database database) : IInsightStore
                     row =>
                     {
                         cases.Add((Time(row, 0), row.IsDBNull(1) ? null : Time(row, 1)));
-                        InsightTally.Rate(ratings, row, 2);
+                        InsightTally.Rate(ratings, row, 2, 1);
                     },
                     cancellationToken);
                 var misunderstood = await session.ListAsync(

@@ -3,7 +3,7 @@ using SupportBot.Runtime.State.Insights;
 
 namespace SupportBot.Storage.Relational.Insights;
 
-/// <summary>Counts conversations, row by row. For one user at a time.</summary>
+/// <summary>Adds up conversations. For one user at a time.</summary>
 internal sealed class InsightTally
 {
     private const int BestScore = 4;
@@ -17,36 +17,37 @@ internal sealed class InsightTally
     private int _withoutTopic;
     private int _handedOver;
 
-    /// <summary>A row of <see cref="InsightSql.ListInsights"/>.</summary>
+    /// <summary>A row of <see cref="InsightSql.CountInsights"/>.</summary>
     public void Add(DbDataReader row)
     {
-        _conversations++;
-        Count(_locales, row.GetString(0));
+        var times = row.GetInt32(6);
+        _conversations += times;
+        Count(_locales, row.GetString(0), times);
         if (row.IsDBNull(1))
         {
-            _withoutTopic++;
+            _withoutTopic += times;
         }
         else
         {
-            Count(_topics, row.GetString(1));
+            Count(_topics, row.GetString(1), times);
         }
 
-        AddReached(row.GetInt32(2));
+        AddReached(row.GetInt32(2), times);
         if (!row.IsDBNull(3))
         {
-            Count(_outcomes, row.GetString(3));
+            Count(_outcomes, row.GetString(3), times);
         }
 
-        Rate(_ratings, row, 4);
-        _handedOver += row.GetInt32(5);
+        Rate(_ratings, row, 4, times);
+        _handedOver += row.GetInt32(5) * times;
     }
 
     /// <summary>Counts a rating, if there is one.</summary>
-    public static void Rate(int[] ratings, DbDataReader row, int column)
+    public static void Rate(int[] ratings, DbDataReader row, int column, int times)
     {
         if (!row.IsDBNull(column) && row.GetInt32(column) is >= 1 and <= BestScore and var score)
         {
-            ratings[score - 1]++;
+            ratings[score - 1] += times;
         }
     }
 
@@ -65,15 +66,15 @@ internal sealed class InsightTally
     };
 
     /// <summary>Whoever got to a step has got to all before it.</summary>
-    private void AddReached(int reached)
+    private void AddReached(int reached, int times)
     {
         for (var at = 0; at < Math.Min(reached, _reached.Length); at++)
         {
-            _reached[at]++;
+            _reached[at] += times;
         }
     }
 
-    private static void Count(Dictionary<string, int> counts, string name) => counts[name] = counts.GetValueOrDefault(name) + 1;
+    private static void Count(Dictionary<string, int> counts, string name, int times) => counts[name] = counts.GetValueOrDefault(name) + times;
 
     private static IEnumerable<KeyValuePair<string, int>> Sorted(Dictionary<string, int> counts) =>
         counts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal);
