@@ -6,6 +6,8 @@ public sealed class WaitReportTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
 
+    private static readonly int[] Waits = [9, 1, 2, 8, 3, 7, 4, 100, 5, 6];
+
     [Fact]
     public void Without_cases_nothing_is_claimed_to_be_known()
     {
@@ -26,7 +28,7 @@ public sealed class WaitReportTests
     [Fact]
     public void Median_and_p90_are_waits_that_somebody_had()
     {
-        var report = WaitReport.Of([.. new[] { 9, 1, 2, 8, 3, 7, 4, 100, 5, 6 }.Select(minutes => (Noon, (DateTimeOffset?)Noon.AddMinutes(minutes)))], TimeZoneInfo.Utc);
+        var report = WaitReport.Of([.. Waits.Select(minutes => (Noon, (DateTimeOffset?)Noon.AddMinutes(minutes)))], TimeZoneInfo.Utc);
 
         Assert.Equal((5d, 9d), (report.MedianMinutes, report.P90Minutes));
     }
