@@ -22,4 +22,7 @@ internal static partial class ConnectorLog
 
     [LoggerMessage(1406, LogLevel.Warning, "No replies may go to {Host}. If it is a channel's, add it to Connector:ServiceHosts.")]
     public static partial void ServiceUrlRefused(this ILogger log, string host);
+
+    [LoggerMessage(1407, LogLevel.Debug, "An activity of type {Type} came in for conversation {ConversationId}: {Outcome}")]
+    public static partial void ActivityTaken(this ILogger log, string type, string conversationId, string outcome);
 }
