@@ -52,12 +52,7 @@ internal static class OutgoingActivities
     {
         var actions = logged.SuggestedActions?.Actions ?? [];
         var showsButtons = to is { ChannelId: Teams, Conversation.ConversationType: null or "personal" } && actions.Count is > 0 and <= MostTeamsButtons;
-        string?[] parts =
-        [
-            Said(logged, "agent") is { ValueKind: JsonValueKind.String } agent ? $"{agent.GetString()}: {logged.Text}" : logged.Text,
-            .. showsButtons ? [] : actions.Select(action => $"- {action.Title}"),
-            Said(logged, "private") is { ValueKind: JsonValueKind.True } ? PrivateChatWith(to) : null,
-        ];
+        string?[] parts = [SaidBy(logged), .. showsButtons ? [] : actions.Select(action => $"- {action.Title}"), PrivateChatFor(logged, to)];
         return addressed with
         {
             Text = logged.Text is null ? null : string.Join('\n', parts.OfType<string>()),
@@ -65,9 +60,16 @@ internal static class OutgoingActivities
         };
     }
 
+    /// <summary>The words, with the name of the agent whose they are: the channel shows the bot's.</summary>
+    private static string? SaidBy(Activity logged) =>
+        Said(logged, "agent") is { ValueKind: JsonValueKind.String } agent && agent.GetString() == logged.From?.Name ? $"{logged.From?.Name}: {logged.Text}" : logged.Text;
+
     /// <summary>Where a member of a channel can write to the bot alone; the bot's id is its app's.</summary>
-    private static string? PrivateChatWith(ConversationReference to) =>
-        to.ChannelId == Teams && to.Bot?.Id is { } bot && bot.StartsWith(AppPrefix, StringComparison.Ordinal) ? PrivateChat + Uri.EscapeDataString(bot).Replace("%3A", ":", StringComparison.Ordinal) : null;
+    private static string? PrivateChatFor(Activity logged, ConversationReference to) =>
+        Said(logged, "private") is { ValueKind: JsonValueKind.True }
+        && to is { ChannelId: Teams, Bot.Id: { } bot } && bot.StartsWith(AppPrefix, StringComparison.Ordinal) && Guid.TryParse(bot.AsSpan(AppPrefix.Length), out _)
+            ? PrivateChat + bot
+            : null;
 
     private static JsonElement? Said(Activity logged, string member) =>
         logged.ChannelData is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("supportBot", out var bot)
