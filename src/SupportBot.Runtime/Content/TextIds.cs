@@ -26,7 +26,10 @@ internal static class TextIds
         .. Of("handoff", "unreachable", "summary-intro", "reachable", "resume", "line.place", "line.range", "line.closed", "line.nobody", "line.unknown",
             "opens", "opens.abroad", "day.monday", "day.tuesday", "day.wednesday", "day.thursday", "day.friday", "day.saturday", "day.sunday",
             "leave-message", "message.noted", "left", "joined", "transferred", "requeued", "unanswered", "returned", "returned.note", "resolved", "resolved.ask",
-            "resolved.yes", "waiting", "waiting.ask", "waiting.kept", "choice.keep", "choice.message", "choice.assistant"),
+            "resolved.yes", "waiting", "waiting.ask", "waiting.kept", "choice.keep", "choice.message", "choice.assistant",
+            "card.rejections", "card.told-to-stop", "card.hours", "card.flag.secret-shared", "card.flag.evasion-asked", "card.flag.scam-reported",
+            "card.flag.distress", "card.next.reason", "card.next.nationality", "card.next.stuck", "card.next.materials", "card.next.manual-review",
+            "card.next.remedy", "card.visitor"),
         .. Of("safety", "distress", "link-pasted"),
         .. new[] { "password", "one-time-code", "seed-phrase", "private-key", "identity-number", "bank-number", "contact-detail" }
             .SelectMany(kind => Of("safety", $"secret.{kind}", $"placeholder.{kind}")),

@@ -1,4 +1,4 @@
-namespace SupportBot.Runtime.Content;
+namespace SupportBot.Runtime.Content.Reading;
 
 /// <summary>Reads the structure files, which hold no prose.</summary>
 internal static class StructureReader
@@ -24,7 +24,7 @@ internal static class StructureReader
 
     public static Profile ReadProfile(ContentNode node)
     {
-        node.Allow("exchange", "operator", "links", "defaultLocale", "thresholds", "times");
+        node.Allow("exchange", "operator", "links", "defaultLocale", "thresholds", "times", "desk");
         var (exchange, owner) = (node.Section("exchange"), node.Section("operator"));
         var (thresholds, times) = (node.Section("thresholds"), node.Section("times"));
         return new()
@@ -44,6 +44,7 @@ internal static class StructureReader
             ReviewMinutes = times.NeedText("reviewMinutes"),
             ManualWorkingDays = times.NeedText("manualWorkingDays"),
             CooldownHours = times.Number("cooldownHours", 24),
+            Desk = DeskReader.Read(node.Find("desk")),
         };
     }
 

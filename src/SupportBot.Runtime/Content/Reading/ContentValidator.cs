@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SupportBot.Runtime.Content;
+namespace SupportBot.Runtime.Content.Reading;
 
 /// <summary>Checks what no single file can show: that languages agree, steps have texts, facts are stated, links are allowed.</summary>
 internal static partial class ContentValidator
@@ -12,7 +12,8 @@ internal static partial class ContentValidator
             .Concat(Links(snapshot))
             .Concat(TopicTexts(snapshot))
             .Concat(NeededTexts(snapshot))
-            .Concat(Targets(snapshot));
+            .Concat(Targets(snapshot))
+            .Concat(Replies(snapshot));
 
     private static IEnumerable<ContentFault> DefaultLocale(ContentSnapshot snapshot)
     {
@@ -127,6 +128,24 @@ internal static partial class ContentValidator
         snapshot.Checklist.Where(item => !snapshot.Topics.ContainsKey(item.LeadsTo)).Select(item =>
             new ContentFault("checklist/checklist.json", 1, 1, $"The point '{item.Id}' leads to '{item.LeadsTo}', which is no topic.", "Name a folder such as reasons/glare."));
 
+    /// <summary>Canned replies: each has a name, and names no value that there is not.</summary>
+    private static IEnumerable<ContentFault> Replies(ContentSnapshot snapshot)
+    {
+        var texts = snapshot.Folders.TryGetValue(ReplyTexts.Folder, out var folder) ? folder.Languages.Values.SelectMany(language => language.Texts.Select(text => (language, text))) : [];
+        foreach (var (language, (id, text)) in texts.Where(entry => !ReplyTexts.IsName(entry.text.Key)))
+        {
+            if (!language.Texts.ContainsKey(ReplyTexts.NameOf(id)))
+            {
+                yield return At(text, $"The reply '{id}' has no name.", $"Add \"{ReplyTexts.NameOf(id)}\" to \"texts\": what the reply is about.");
+            }
+
+            foreach (var name in Brace().Matches(text.Text).Select(brace => brace.Groups[1].Value).Except([.. ReplyTexts.Variables, .. ReplyTexts.Shared]))
+            {
+                yield return At(text, $"Nothing fills in '{{{name}}}' in a reply.", $"Use one of: {string.Join(", ", ReplyTexts.Variables)}.");
+            }
+        }
+    }
+
     private static IEnumerable<ContentFault> Missing(ContentSnapshot snapshot, string folder, IEnumerable<string> keys)
     {
         foreach (var (locale, key) in snapshot.Locales.SelectMany(locale => keys.Distinct().Select(key => (locale, key))))
@@ -144,6 +163,9 @@ internal static partial class ContentValidator
 
     private static ContentFault At(AuthoredText text, string problem, string cure) =>
         new(text.Source.Path, text.Source.Line, text.Source.Column, problem, cure);
+
+    [GeneratedRegex(@"\{([a-zA-Z]+)\}", RegexOptions.None, 5000)]
+    private static partial Regex Brace();
 
     /// <summary>After a scheme, everything up to the path, so that no ending and no <c>@</c> can hide a host; without one, what ends like a host.</summary>
     [GeneratedRegex(

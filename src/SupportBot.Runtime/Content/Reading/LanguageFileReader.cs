@@ -1,4 +1,4 @@
-namespace SupportBot.Runtime.Content;
+namespace SupportBot.Runtime.Content.Reading;
 
 /// <summary>Reads language files, and what the lexicon and the intents hold besides.</summary>
 internal static class LanguageFileReader
