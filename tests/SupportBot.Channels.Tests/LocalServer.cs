@@ -24,6 +24,7 @@ internal sealed class LocalServer : IAsyncDisposable
     public const string Site = "https://www.example.com";
 
     private static readonly Lazy<SupportContent> Content = new(Load);
+    private static readonly Lazy<ContentFile[]> ContentFiles = new(ReadFiles);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("supportbot-").FullName;
     private WebApplication? _app;
@@ -33,6 +34,9 @@ internal sealed class LocalServer : IAsyncDisposable
     private LocalServer()
     {
     }
+
+    /// <summary>The content of the product.</summary>
+    public static IReadOnlyList<ContentFile> Files => ContentFiles.Value;
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
 
@@ -126,7 +130,7 @@ internal sealed class LocalServer : IAsyncDisposable
         _store = new(support.Conversations);
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(Content.Value).AddSingleton(new SupportTurn(Content.Value))
             .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<TurnPipeline>();
-        builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox).AddSingleton(support.Hubs);
+        builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox).AddSingleton(support.Insights).AddSingleton(support.Hubs);
         builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"))
             .AddSingleton(new DeskFiles(built ? BuildDesk() : _folder + "/none"));
         _app = builder.Build().UseChannels();
@@ -163,6 +167,12 @@ internal sealed class LocalServer : IAsyncDisposable
 
     private static SupportContent Load()
     {
+        var (content, faults) = SupportContent.Load(Files);
+        return content ?? throw new InvalidOperationException(string.Join('\n', faults));
+    }
+
+    private static ContentFile[] ReadFiles()
+    {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root!.FullName, "SupportBot.sln")))
         {
@@ -170,9 +180,10 @@ internal sealed class LocalServer : IAsyncDisposable
         }
 
         var folder = Path.Combine(root.FullName, "dialogs");
-        var files = Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
-            .Select(path => new ContentFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)));
-        var (content, faults) = SupportContent.Load(files);
-        return content ?? throw new InvalidOperationException(string.Join('\n', faults));
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+                .Select(path => new ContentFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path))),
+        ];
     }
 }
