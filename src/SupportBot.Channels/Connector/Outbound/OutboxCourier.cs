@@ -49,6 +49,11 @@ internal sealed class OutboxCourier(
     /// <returns>What became of the last one: the first that did not arrive, or the very last.</returns>
     private async Task<Delivery> SendAsync(OutboxItem item, CancellationToken cancellationToken)
     {
+        if (!OutgoingActivities.IsForCustomer(item.Activity))
+        {
+            return new Delivery.Rejected(Status: null, "Unreadable");
+        }
+
         var to = ChannelConversations.ForChannel(item.Reference);
         var calls = OutgoingActivities.For(item.Activity, to, await StateOfAsync(item, cancellationToken));
         Delivery delivery = new Delivery.Delivered(null);

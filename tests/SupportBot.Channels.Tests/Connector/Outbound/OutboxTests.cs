@@ -165,6 +165,22 @@ public sealed class OutboxTests
         Assert.Empty(await world.Outbox.ListDeadAsync(100, Cancellation));
     }
 
+    [Fact]
+    public async Task What_cannot_be_read_is_given_up_and_holds_up_nothing()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        world.RefuseWith(_ => (503, ""));
+        await world.TakenAsync(world.Saying("glare", "a:1"));
+        await world.TakenAsync(world.Saying("glare", "a:2"));
+        await world.UntilAsync(() => Task.FromResult(world.Figures.Calls >= 2));
+        await world.Server.ChangeAsync($"UPDATE activities SET activity = '{{' WHERE conversation_id = '{world.NameOf("a:1")}' AND sequence = 1");
+        world.RefuseWith(_ => null);
+        await world.EmptyAsync();
+        Assert.Equal("Unreadable", Assert.Single(await world.Outbox.ListDeadAsync(100, Cancellation)).Problem);
+        Assert.Equal((await world.LogAsync("a:2")).Count - 1, world.Arrived.Count(activity => activity.Conversation!.Id == "a:2"));
+        Assert.True(world.Arrived.Count(activity => activity.Conversation!.Id == "a:1") > 1);
+    }
+
     private static async Task<int> RemindersAsync(ChannelWorld world)
     {
         var reminders = world.Server.Services.GetRequiredService<IReminderStore>();
