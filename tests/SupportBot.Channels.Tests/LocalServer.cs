@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,7 @@ internal sealed class LocalServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("supportbot-").FullName;
     private WebApplication? _app;
     private FailingStore? _store;
+    private Func<Task> _listen = () => Task.CompletedTask;
 
     private LocalServer()
     {
@@ -65,7 +67,8 @@ internal sealed class LocalServer : IAsyncDisposable
         var server = new LocalServer();
         try
         {
-            await server.ListenAsync(built, settings);
+            server._listen = () => server.ListenAsync(built, settings);
+            await server._listen();
             return server;
         }
         catch
@@ -97,6 +100,24 @@ internal sealed class LocalServer : IAsyncDisposable
         {
             await store.DisposeAsync();
         }
+    }
+
+    /// <summary>Stops and starts again, with what was stored, on another port.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        Http.Dispose();
+        await _listen();
+    }
+
+    /// <summary>Changes what is stored behind the server's back.</summary>
+    public async Task ChangeAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "supportbot.db")}");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task ListenAsync(bool built, (string Key, string Value)[] settings)
