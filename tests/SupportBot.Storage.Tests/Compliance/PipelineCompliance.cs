@@ -3,6 +3,7 @@ using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State;
 using SupportBot.Schema;
 using SupportBot.Storage.Tests.Engines;
+using SupportBot.Storage.Tests.Faults;
 
 namespace SupportBot.Storage.Tests.Compliance;
 
