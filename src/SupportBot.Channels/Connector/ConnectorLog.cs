@@ -22,4 +22,7 @@ internal static partial class ConnectorLog
 
     [LoggerMessage(1406, LogLevel.Warning, "No replies may go to {Host}. If it is a channel's, add it to Connector:ServiceHosts.")]
     public static partial void ServiceUrlRefused(this ILogger log, string host);
+
+    [LoggerMessage(1431, LogLevel.Information, "A card that was pressed could not be brought up to date in its channel; the one who pressed it saw the answer")]
+    public static partial void CardNotUpdated(this ILogger log);
 }

@@ -27,6 +27,8 @@ internal static class TextIds
             "opens", "opens.abroad", "day.monday", "day.tuesday", "day.wednesday", "day.thursday", "day.friday", "day.saturday", "day.sunday",
             "leave-message", "message.noted", "left", "joined", "transferred", "requeued", "unanswered", "returned", "returned.note", "resolved", "resolved.ask",
             "resolved.yes", "waiting", "waiting.ask", "waiting.kept", "choice.keep", "choice.message", "choice.assistant"),
+        .. Of("cards", "chosen", "older", "settled", "numbers", "fallback", "failed", "shortened", "step", "station.reason", "station.fix", "station.check",
+            "station.send", "station.follow-up", "station.manual-review", "tick.title", "tick.yes", "tick.not-sure", "tick.count", "tick.all"),
         .. Of("safety", "distress", "link-pasted"),
         .. new[] { "password", "one-time-code", "seed-phrase", "private-key", "identity-number", "bank-number", "contact-detail" }
             .SelectMany(kind => Of("safety", $"secret.{kind}", $"placeholder.{kind}")),
