@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.Connector;
-using SupportBot.Channels.Connector.Cards;
+using SupportBot.Channels.Connector.Bubbles;
 using SupportBot.Channels.Connector.Inbound;
 using SupportBot.Channels.Connector.Outbound;
 using SupportBot.Channels.Desk;
@@ -30,7 +30,7 @@ public static class ChannelServiceCollectionExtensions
     /// </summary>
     private const long MostBodyBytes = 16 * 1_048_576;
 
-    /// <summary>Adds the channels. A turn pipeline, a store and a clock must be there as well.</summary>
+    /// <summary>Adds the channels. A turn pipeline, its live signals, a store and a clock must be there as well.</summary>
     /// <param name="services">Where to add them.</param>
     /// <param name="configuration">Where the sections of the options are read.</param>
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration)
@@ -43,7 +43,7 @@ public static class ChannelServiceCollectionExtensions
             .AddOptions<VisitorOptions, VisitorOptionsValidator>(configuration, VisitorOptions.SectionName)
             .AddOptions<DeskOptions, DeskOptionsValidator>(configuration, DeskOptions.SectionName)
             .AddOptions<HubOptions, HubOptionsValidator>(configuration, HubOptions.SectionName)
-            .AddHttp().AddWebsite().AddDirectLine().AddConnector(configuration).AddDesk(configuration).AddHubs();
+            .AddHttp().AddWebsite().AddDirectLine().AddConnector(configuration).AddDesk().AddHubs();
     }
 
     private static IServiceCollection AddHttp(this IServiceCollection services) => services
@@ -60,7 +60,7 @@ public static class ChannelServiceCollectionExtensions
 
     private static IServiceCollection AddDirectLine(this IServiceCollection services) => services
         .AddSingleton<SigningKeys>().AddSingleton<TokenSigner>().AddSingleton<StreamTickets>().AddSingleton<CallerReader>()
-        .AddSingleton<StreamSource>().AddSingleton<ActivityStreams>().AddSingleton<DirectLineAdapter>().AddSingleton<Conversations>()
+        .AddSingleton<StreamSource>().AddSingleton<ActivityStreams>().AddSingleton<DirectLineAdapter>().AddSingleton<PollingReaders>().AddSingleton<Conversations>()
         .AddSingleton<ExternalLog>().AddSingleton<ExternalBot>().AddSingleton<ExternalBotEndpoints>()
         .AddSingleton<TokenEndpoints>().AddSingleton<ConversationEndpoints>().AddSingleton<ActivityEndpoints>().AddSingleton<StreamEndpoints>()
         .AddSingleton<IdentityReader>().AddSingleton<WidgetTokenChecks>().AddSingleton<WidgetTokenEndpoint>();

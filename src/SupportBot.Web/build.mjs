@@ -1,4 +1,4 @@
-// Builds the widget into dist/: widget.js (the launcher) and widget/ (the frame, its assets named by their contents).
+// Builds into dist/: widget.js (the launcher), widget/ (the frame) and desk/ (the agents' desk); assets are named by their contents.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { generated } from './generated.mjs';
@@ -8,20 +8,25 @@ const shared = { bundle: true, minify: true, target: ['es2022', 'safari16.4'], c
 
 await rm(new URL('dist/', root), { recursive: true, force: true });
 await mkdir(new URL('dist/widget/', root), { recursive: true });
+await mkdir(new URL('dist/desk/', root), { recursive: true });
 await build({ ...shared, entryPoints: ['launcher/launcher.ts'], outfile: 'dist/widget.js', format: 'iife' });
-const frame = await build({
-  ...shared,
-  entryPoints: ['frame/main.tsx', 'frame/frame.css'],
-  outdir: 'dist/widget',
-  entryNames: '[name]-[hash]',
-  format: 'esm',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  metafile: true,
+await page('frame/frame.html', 'dist/widget/frame.html', { entryPoints: ['frame/main.tsx', 'frame/frame.css'], outdir: 'dist/widget' });
+await page('desk/index.html', 'dist/desk/index.html', {
+  entryPoints: ['desk/main.tsx', 'desk/desk.css'],
+  outdir: 'dist/desk/assets',
+  publicPath: '/desk/assets',
+  assetNames: '[name]-[hash]',
+  loader: { '.svg': 'file' },
 });
-const assets = Object.keys(frame.metafile.outputs).map((path) => path.split('/').at(-1));
-const template = await readFile(new URL('frame/frame.html', root), 'utf8');
-const page = template
-  .replace('frame.css', assets.find((name) => name.endsWith('.css')))
-  .replace('main.js', assets.find((name) => name.endsWith('.js')));
-await writeFile(new URL('dist/widget/frame.html', root), page);
+
+/** Bundles one page, and writes its HTML with the names that the assets got. */
+async function page(template, target, options) {
+  const { metafile } = await build({ ...shared, entryNames: '[name]-[hash]', format: 'esm', jsx: 'automatic', jsxImportSource: 'preact', metafile: true, ...options });
+  let html = await readFile(new URL(template, root), 'utf8');
+  for (const path of Object.keys(metafile.outputs)) {
+    const name = path.split('/').at(-1);
+    html = html.replace(name.replace(/-[A-Za-z0-9]{8}(?=\.\w+$)/, ''), name);
+  }
+
+  await writeFile(new URL(target, root), html);
+}

@@ -46,6 +46,12 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public IServiceProvider Services => _app!.Services;
 
+    public TurnPipeline Pipeline => _app!.Services.GetRequiredService<TurnPipeline>();
+
+    public QueueBoard Board => _app!.Services.GetRequiredService<QueueBoard>();
+
+    public LiveSignals Signals => _app!.Services.GetRequiredService<LiveSignals>();
+
     public static Task<LocalServer> StartAsync(params (string Key, string Value)[] settings) => StartAsync(built: false, settings);
 
     /// <param name="built">Whether a widget stands beside the program.</param>

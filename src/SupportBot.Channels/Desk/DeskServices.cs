@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Channels.Desk.Access;
 using SupportBot.Channels.Desk.Accounts;
@@ -15,9 +14,9 @@ namespace SupportBot.Channels.Desk;
 /// <summary>Everything that the desk is made of.</summary>
 internal static class DeskServices
 {
-    public static IServiceCollection AddDesk(this IServiceCollection services, IConfiguration configuration) => services
+    public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddSingleton<DeskGate>().AddSingleton<DeskSessions>().AddSingleton<SignInTries>().AddSingleton<DeskTexts>()
-        .AddSingleton<SessionEndpoints>().AddSingleton<MeEndpoints>().AddSingleton<SingleSignOnEndpoints>().AddSingleSignOn(configuration)
+        .AddSingleton<SessionEndpoints>().AddSingleton<MeEndpoints>().AddSingleton<SingleSignOn>().AddSingleton<SingleSignOnEndpoints>()
         .AddSingleton<AgentAccounts>().AddSingleton<AuditTrail>().AddSingleton<AccountEndpoints>().AddSingleton<OperationEndpoints>()
         .AddSingleton<CaseFinder>().AddSingleton<CaseViews>().AddSingleton<CaseDetails>().AddSingleton<UnreadMessages>().AddSingleton<Colleagues>()
         .AddSingleton<CaseListEndpoints>().AddSingleton<CaseEndpoints>().AddSingleton<ActionEndpoints>().AddSingleton<NoteEndpoints>().AddSingleton<SignalEndpoints>()

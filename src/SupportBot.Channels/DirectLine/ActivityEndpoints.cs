@@ -8,7 +8,8 @@ using SupportBot.Schema;
 namespace SupportBot.Channels.DirectLine;
 
 /// <summary>Takes activities in and gives them out (CHECKLIST, items 27 and 41 to 49).</summary>
-internal sealed class ActivityEndpoints(CallerReader callers, DirectLineAdapter adapter, TurnPipeline pipeline, RateLimits limits, ILogger<ActivityEndpoints> log)
+internal sealed class ActivityEndpoints(
+    CallerReader callers, DirectLineAdapter adapter, TurnPipeline pipeline, PollingReaders readers, RateLimits limits, ILogger<ActivityEndpoints> log)
 {
     private const int Page = 200;
 
@@ -62,6 +63,12 @@ internal sealed class ActivityEndpoints(CallerReader callers, DirectLineAdapter 
             page = page with { Watermark = Math.Min(after, conversation.LastSequence) };
         }
 
+        // A back end that reads with the secret is not the customer.
+        if (caller!.Grant is not null)
+        {
+            readers.Note(id);
+        }
+
         return new JsonAnswer<ActivitySet>(ClientView.Of(page), WireJson.Schema.ActivitySet);
     }
 
@@ -94,7 +101,7 @@ internal sealed class ActivityEndpoints(CallerReader callers, DirectLineAdapter 
     private JsonAnswer<ResourceResponse> Pass(string conversationId, InboundActivity inbound)
     {
         var passing = inbound.Activity with { Id = ClientView.PassingId(conversationId) };
-        adapter.Tell(conversationId, passing);
+        adapter.Pass(conversationId, passing);
         return Recorded(passing.Id);
     }
 

@@ -29,5 +29,10 @@ internal static class ClientView
         _ => false,
     };
 
-    private static Activity Of(Activity activity) => activity with { ServiceUrl = null, Recipient = null, CallerId = null };
+    private static Activity Of(Activity activity) => activity with { ServiceUrl = null, Recipient = null, CallerId = null, From = SenderOf(activity.From) };
+
+    /// <summary>Whoever is not the customer speaks through the bot: of an agent, a customer sees the name and nothing else.</summary>
+    private static ChannelAccount SenderOf(ChannelAccount? sender) => sender is { Role: DirectLineAdapter.UserRole }
+        ? sender
+        : DirectLineAdapter.Bot with { Name = sender?.Name ?? DirectLineAdapter.Bot.Name };
 }

@@ -7,8 +7,8 @@ using SupportBot.Schema;
 
 namespace SupportBot.Channels.DirectLine;
 
-/// <summary>Between Direct Line's conversations and the program's: opens them, hands activities in, tells listeners what is not kept. Thread-safe.</summary>
-internal sealed class DirectLineAdapter(TurnPipeline pipeline, ActivityStreams streams, ExternalBot external, ILogger<DirectLineAdapter> log)
+/// <summary>Between Direct Line's conversations and the program's: opens them, hands activities in, passes on what is not kept. Thread-safe.</summary>
+internal sealed class DirectLineAdapter(TurnPipeline pipeline, ActivityStreams streams, LiveSignals signals, ExternalBot external, ILogger<DirectLineAdapter> log)
 {
     public const string ChannelId = "directline";
 
@@ -46,7 +46,7 @@ internal sealed class DirectLineAdapter(TurnPipeline pipeline, ActivityStreams s
     {
         if (inbound.FirstAttempt is { } first && await FindAttemptAsync(conversationId, inbound.User, first, cancellationToken) is { } earlier)
         {
-            Tell(conversationId, earlier with { ChannelData = inbound.Activity.ChannelData });
+            Echo(conversationId, earlier with { ChannelData = inbound.Activity.ChannelData });
             return new(TurnOutcome.Repeated, earlier, [], 0);
         }
 
@@ -55,14 +55,37 @@ internal sealed class DirectLineAdapter(TurnPipeline pipeline, ActivityStreams s
             : await pipeline.ReceiveAsync(conversationId, inbound.Activity, inbound.Key, cancellationToken);
         if (receipt is { Outcome: TurnOutcome.Repeated, Inbound: { } known })
         {
-            Tell(conversationId, known);
+            Echo(conversationId, known);
         }
 
         return receipt;
     }
 
-    /// <summary>Tells an activity to the sockets that are open now.</summary>
-    public void Tell(string conversationId, Activity activity) => streams.Tell(conversationId, ClientView.Passing(activity));
+    /// <summary>
+    /// Passes on what is not kept. Typing is told to everybody who hears the conversation, agents too, with nothing in it but that; what only
+    /// clients know goes back to clients only: nobody redacted it, and it may claim to come from the agents' side.
+    /// </summary>
+    public void Pass(string conversationId, Activity passing)
+    {
+        if (passing.Type == ActivityTypes.Typing)
+        {
+            signals.Tell(conversationId, new()
+            {
+                Type = passing.Type,
+                Id = passing.Id,
+                ChannelId = passing.ChannelId,
+                Conversation = passing.Conversation,
+                From = passing.From,
+                ChannelData = passing.ChannelData,
+            });
+        }
+        else
+        {
+            Echo(conversationId, passing);
+        }
+    }
+
+    private void Echo(string conversationId, Activity activity) => streams.Tell(conversationId, ClientView.Passing(activity));
 
     private async Task<Activity?> FindAttemptAsync(string conversationId, string user, long milliseconds, CancellationToken cancellationToken)
     {

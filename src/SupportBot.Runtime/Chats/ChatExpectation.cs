@@ -9,6 +9,9 @@ internal enum ChatExpectation
     /// <summary>The reply does not contain this.</summary>
     DoesNotSay,
 
+    /// <summary>The bot says nothing at all.</summary>
+    SaysNothing,
+
     /// <summary>A value that the conversation holds: <c>reason=glare</c>.</summary>
     Holds,
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using SupportBot.Runtime.Content;
+using SupportBot.Runtime.State;
 using SupportBot.Runtime.Support;
 using SupportBot.Runtime.Turns;
 using SupportBot.Schema;
@@ -24,8 +25,11 @@ public sealed partial class ChatPlayer(SupportContent content)
         var state = _turn.NewConversation(locale);
         foreach (var turn in turns)
         {
-            var activity = turn.User is { } text ? Activity.Message(text) : new Activity { Type = ActivityTypes.ConversationUpdate };
-            var result = _turn.Run(state, activity, DateTimeOffset.UnixEpoch);
+            if (Run(state, turn, file.Path, faults) is not { } result)
+            {
+                return faults;
+            }
+
             state = result.State;
             faults.AddRange(turn.Expected.Select(expected => Check(file.Path, expected, result)).OfType<ContentFault>());
         }
@@ -33,11 +37,28 @@ public sealed partial class ChatPlayer(SupportContent content)
         return faults;
     }
 
+    private TurnResult? Run(ConversationState state, ChatTurn turn, string path, List<ContentFault> faults)
+    {
+        if (turn.Action is null)
+        {
+            var activity = turn.User is { } text ? Activity.Message(text) : new Activity { Type = ActivityTypes.ConversationUpdate };
+            return _turn.Run(state, activity, DateTimeOffset.UnixEpoch, turn.Queue);
+        }
+
+        var acted = _turn.Act(path, state, turn.Action, DateTimeOffset.UnixEpoch);
+        if (acted.Turn is null)
+        {
+            faults.Add(new(path, turn.Line, 1, $"The agent cannot do this now: {acted.Refusal}.", "Let the customer ask for a person first, with 'desk: free' above, and let the agent claim the case."));
+        }
+
+        return acted.Turn;
+    }
+
     /// <summary>Everything that a customer reads in a turn, in one text.</summary>
     public static string Read(TurnResult result)
     {
         var text = new StringBuilder();
-        foreach (var reply in result.Replies)
+        foreach (var reply in result.Replies.Where(reply => reply.Type == ActivityTypes.Message))
         {
             text.AppendLine(reply.Text);
             foreach (var action in reply.SuggestedActions?.Actions ?? [])
@@ -55,10 +76,11 @@ public sealed partial class ChatPlayer(SupportContent content)
         var (holds, told) = expected.Kind switch
         {
             ChatExpectation.Says => (Occurs(expected.Value, reply), "The reply does not say"),
+            ChatExpectation.SaysNothing => (string.IsNullOrWhiteSpace(reply), "The bot speaks, and should be silent"),
             ChatExpectation.DoesNotSay => (!Occurs(expected.Value, reply), "The reply says"),
             _ => (Holds(expected.Value, result), "The conversation does not hold"),
         };
-        return holds ? null : new(path, expected.Line, 1, $"{told} '{expected.Value}'.", $"It holds [{string.Join("] [", Held(result))}] and says: {Space().Replace(reply, " ").Trim()}");
+        return holds ? null : new(path, expected.Line, 1, expected.Value.Length == 0 ? $"{told}." : $"{told} '{expected.Value}'.", $"It holds [{string.Join("] [", Held(result))}] and says: {Space().Replace(reply, " ").Trim()}");
     }
 
     private static bool Holds(string expected, TurnResult result) => Held(result).Contains(expected.Replace(" ", "", StringComparison.Ordinal), StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using SupportBot.Runtime.Recognizers;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Effects;
 using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Dialogs;
@@ -88,6 +89,16 @@ internal sealed class DialogContext
         if (Active is { } active)
         {
             Find(active.Dialog).Reprompt(this);
+        }
+    }
+
+    /// <summary>Has words kept that were not understood. Words that were taken by another step are none.</summary>
+    public void NoteMisunderstood(Utterance utterance)
+    {
+        if (utterance.Words > 0)
+        {
+            var line = string.Join(' ', utterance.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            Turn.Cause(new NoteMisunderstood(line, Turn.Locale, Station?.Dialog));
         }
     }
 

@@ -40,6 +40,9 @@ internal sealed class WaterfallStepContext(WaterfallDialog waterfall, DialogCont
         return taken;
     }
 
+    /// <inheritdoc cref="DialogContext.NoteMisunderstood"/>
+    public void NoteMisunderstood(Utterance utterance) => context.NoteMisunderstood(utterance);
+
     public DialogTurnResult Next(string? value = null) => waterfall.Resume(context, value);
 
     public DialogTurnResult GoTo(string step, string? value = null) => waterfall.RunStep(context, step, value);

@@ -18,8 +18,8 @@ public sealed class AgentPresence(TimeProvider clock)
     /// <summary>Called after an agent came, left or changed its status, with the agent's id. Set once, at the start; it returns at once and throws nothing.</summary>
     public Action<string>? Changed { get; set; }
 
-    /// <summary>How many agents take cases.</summary>
-    public int Online => _signs.Values.Count(sign => sign is { Pages: > 0, Status: AgentStatus.Online });
+    /// <summary>How many agents take cases: with a page open, online by their own choice, and not idle.</summary>
+    public int Online => _signs.Values.Count(sign => sign is { Pages: > 0, Status: AgentStatus.Online } && clock.GetUtcNow() < sign.TouchedAt + IdleAfter);
 
     /// <summary>One of <see cref="AgentStatus"/>: what the agent chose while a page of it is open, else offline.</summary>
     public string StatusOf(string agentId) => _signs.TryGetValue(agentId, out var sign) && sign.Pages > 0 ? sign.Status : AgentStatus.Offline;

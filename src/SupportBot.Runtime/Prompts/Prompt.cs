@@ -24,8 +24,11 @@ internal abstract class Prompt<T>(string id, IReadOnlyList<string> retryTexts) :
             return context.End(Write(answer));
         }
 
-        context.Change(instance => instance with { Prompt = prompt with { Attempts = prompt.Attempts + 1 } });
-        context.Turn.Say(RetryText(prompt.Attempts, context.Turn.Content.Profile.Misunderstandings));
+        context.NoteMisunderstood(context.Utterance);
+        var limit = context.Turn.Content.Profile.Misunderstandings;
+        var asked = prompt with { Attempts = prompt.Attempts + 1 };
+        context.Change(instance => instance with { Prompt = prompt.Attempts < limit ? asked : OfferedPerson.With(asked) });
+        context.Turn.Say(RetryText(prompt.Attempts, limit));
         Reprompt(context);
         return DialogTurnResult.EndOfTurn;
     }

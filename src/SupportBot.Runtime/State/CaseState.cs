@@ -18,6 +18,9 @@ public sealed record CaseState
     /// <summary>Hours under review, as far as told.</summary>
     public int? HoursUnderReview { get; init; }
 
+    /// <summary>The hours under review that were told last, for agents; <see langword="null"/> where none were.</summary>
+    public int? HoursTold { get; init; }
+
     /// <summary>Where the verification stands: <c>rejected</c>, <c>under-review</c>, <c>verified</c>.</summary>
     public string Status { get; init => field = value ?? "rejected"; } = "rejected";
 
@@ -29,6 +32,9 @@ public sealed record CaseState
 
     /// <summary>Points of the checklist that were said not to be met.</summary>
     public IReadOnlyList<string> Unmet { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether the customer said that every point of the checklist is met.</summary>
+    public bool IsChecked { get; init; }
 
     /// <summary>What agents noted on the customer's behalf: points of the checklist and of the materials, and whether they are met.</summary>
     public IReadOnlyDictionary<string, bool> Marks { get; init => field = value ?? new SortedDictionary<string, bool>(); } = new SortedDictionary<string, bool>();

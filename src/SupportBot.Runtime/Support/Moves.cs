@@ -24,7 +24,19 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     private bool FindsReason => context.Station?.Dialog == ReasonDialog.Id;
 
     public bool Make() =>
-        AnswerByButton() || Wait() || Control() || Outcome() || CountToThree() || ChangeTopic() || GoToStation() || AnswerInWords() || ChangeSlot();
+        TakeOffer() || AnswerByButton() || Wait() || Control() || Outcome() || CountToThree() || ChangeTopic() || GoToStation() || AnswerInWords() || ChangeSlot();
+
+    /// <summary>The person whom the bot offered when it did not understand, or where it can do no more: the button, its words, or a plain yes.</summary>
+    private bool TakeOffer()
+    {
+        if (!OfferedPerson.IsTaken(Utterance, context.Active?.Prompt, Turn))
+        {
+            return false;
+        }
+
+        Handover.Ask(Turn, context.Station?.Dialog == FollowUpDialog.Id ? CaseTrigger.Stuck : CaseTrigger.Misunderstood);
+        return Turn.Handoff?.AsksForMessage == true || Reprompt();
+    }
 
     /// <summary>A button, or words that its author wrote down for it, answers the open question, whatever else they might mean.</summary>
     private bool AnswerByButton() => context.Active?.Prompt is { } prompt
@@ -62,7 +74,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     /// <summary>A customer who was asked for a question for the agent writes it, whatever else the words might mean.</summary>
     private bool LeaveMessage()
     {
-        if (Turn.Handoff is not { AsksForMessage: true, Status: CaseStatus.Waiting } || (Utterance.Says("human-agent") && Utterance.Words <= 8))
+        if (Turn.Handoff is not { AsksForMessage: true, Status: CaseStatus.Waiting } || (Utterance.Words <= 8 && Utterance.SaysAny("human-agent", "checklist", "repeat")))
         {
             return false;
         }

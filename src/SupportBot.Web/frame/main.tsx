@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import type { Hello, ToFrame, ToHost } from '../launcher/bridge.ts';
 import { Chat } from './model/chat.ts';
-import { forgetAll } from './model/chatName.ts';
+import { forgetAll, remembers } from './model/chatName.ts';
 import { DirectLine } from './model/directLine.ts';
 import { App } from './view/app.tsx';
 
@@ -29,7 +29,8 @@ function run(origin: string, hello: Hello, port?: MessagePort): void {
 
   if (port) port.onmessage = ({ data }) => receive(data as ToFrame);
   if (hello.forget) forget();
-  else show(hello.draft);
+  else if (isOpen || remembers(origin, identified)) show(hello.draft);
+  else send({ type: 'unread', count: 0, locale: '' });
 
   function begin(): Chat {
     const askToken = (): Promise<string | null> => new Promise((resolve) => {
@@ -39,6 +40,7 @@ function run(origin: string, hello: Hello, port?: MessagePort): void {
     const begun = new Chat(line, {
       origin,
       wishes: hello.locales,
+      isQuiet: opened === 0,
       identity: identified ? askToken : undefined,
       emit: (name, detail) => send({ type: 'event', name, detail }),
     });
@@ -78,9 +80,10 @@ function run(origin: string, hello: Hello, port?: MessagePort): void {
     if (message.type === 'token') answerToken(message.token);
     else if (message.type === 'logout') forget();
     else if (message.type === 'identify') {
+      const hadChat = chat !== null;
       end();
       identified = true;
-      show();
+      if (hadChat || remembers(origin, identified)) show();
     } else {
       isOpen = message.type === 'open';
       if (isOpen) opened++;

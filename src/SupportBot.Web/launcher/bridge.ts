@@ -9,6 +9,7 @@ export type ToFrame =
 /** What the frame tells the launcher. */
 export type ToHost =
   | { type: 'minimise' }
+  /** Without a locale there is no conversation on this device. */
   | { type: 'unread'; count: number; locale: string }
   | { type: 'token' }
   | { type: 'event'; name: EventName; detail: unknown };
@@ -18,6 +19,7 @@ export interface Hello {
   type: 'supportbot:hello';
   locales: string[];
   identified: boolean;
+  /** Otherwise only a conversation that this device already has is asked for. */
   open: boolean;
   /** Whether the page wants everything forgotten; then nothing is asked for. */
   forget: boolean;
@@ -25,4 +27,4 @@ export interface Hello {
 }
 
 /** What a page may listen to. */
-export type EventName = 'ready' | 'open' | 'close' | 'message' | 'unread' | 'resolved' | 'rating' | 'error';
+export type EventName = 'ready' | 'open' | 'close' | 'message' | 'unread' | 'handoff' | 'resolved' | 'rating' | 'error';

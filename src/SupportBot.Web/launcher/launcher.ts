@@ -6,6 +6,7 @@ import type { EventName, Hello, ToFrame, ToHost } from './bridge.ts';
 import { css } from './styles.ts';
 
 const OPENED = 'supportbot.open';
+const KNOWN = 'supportbot.known';
 const PHONE = '(max-width: 640px), (pointer: coarse) and (max-width: 1024px)';
 const CHAT = 'M4 5.5h16v11H10l-4.5 3.5v-3.5H4z';
 const CROSS = 'M6 6l12 12M18 6L6 18';
@@ -110,6 +111,7 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
     else if (message.type === 'event') emit(message.name, message.detail);
     else if (message.type === 'unread') {
       const changed = unread !== message.count;
+      write(() => localStorage, KNOWN, message.locale);
       [unread, locale] = [message.count, message.locale in languages ? message.locale : locale];
       draw();
       if (changed) emit('unread', unread);
@@ -152,11 +154,7 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
 
   /** Whether this tab has the chat open: it stays so on the next page. Session storage, no cookie. */
   function remember(state: 'open' | 'minimised' | ''): void {
-    try {
-      sessionStorage.setItem(OPENED, state);
-    } catch {
-      // Storage is blocked; the next page begins closed.
-    }
+    write(() => sessionStorage, OPENED, state);
   }
 
   /** On a phone the panel is exactly what the keyboard leaves, and the page behind it stands still. */
@@ -207,6 +205,7 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
       getToken = undefined;
       // What an earlier page stored can only be wiped by the frame, so it is loaded for that if need be.
       forget = port === undefined;
+      write(() => localStorage, KNOWN, '');
       load();
       send({ type: 'logout' });
       close();
@@ -234,21 +233,36 @@ function start(waiting: ((api: SupportBotApi) => void)[]): void {
   for (const callback of waiting) callback(api);
   resume();
 
+  /** Takes up what an earlier page left: an open chat at once; one that was talked to before when the page has nothing better to do, for its news. */
   function resume(): void {
-    let state: string | null = null;
-    try {
-      state = sessionStorage.getItem(OPENED);
-    } catch {
-      // Storage is blocked.
-    }
-
+    const state = read(() => sessionStorage, OPENED);
     if (state === 'open') {
       isOpen = true;
       load();
       draw();
       fit();
-    } else if (state) {
-      load();
+    } else if (state) load();
+    else if (read(() => localStorage, KNOWN)) {
+      const later = (): unknown => (window.requestIdleCallback ?? setTimeout)(load);
+      if (document.readyState === 'complete') later();
+      else listen(window, 'load', later);
     }
+  }
+}
+
+function read(storage: () => Storage, key: string): string | null {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(storage: () => Storage, key: string, value: string): void {
+  try {
+    if (value) storage().setItem(key, value);
+    else storage().removeItem(key);
+  } catch {
+    // Storage is blocked; the next page begins as if nothing had been.
   }
 }

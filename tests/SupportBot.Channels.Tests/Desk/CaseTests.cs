@@ -37,7 +37,7 @@ public sealed class CaseTests
         await using var server = await LocalServer.StartAsync();
         using var agent = await DeskClient.SignInAsync(server);
         var (_, mine) = await Customers.ClaimedAsync(server, agent);
-        var (_, waiting) = await Customers.WaitAsync(server, "照片模糊", "zh-Hans");
+        var (_, waiting) = await Customers.WaitAsync(server, "照片模糊", "zh-Hans", "转人工");
         Assert.Equal([mine], await IdsAsync(agent, "view=mine"));
         Assert.Equal([waiting], await IdsAsync(agent, "view=queue"));
         Assert.Equal(2, (await IdsAsync(agent, "view=all")).Length);
@@ -74,6 +74,9 @@ public sealed class CaseTests
         Assert.Equal(("text/plain", true), (file.Content.Headers.ContentType?.MediaType, file.Headers.CacheControl?.NoStore));
         var lines = (await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n');
         Assert.Contains(lines, line => line.EndsWith("Ben: Hello, I am here.", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.EndsWith("Note of the system: Claimed, Ben", StringComparison.Ordinal));
+        using var chinese = await agent.SendAsync(HttpMethod.Get, $"cases/{caseId}/transcript.txt?lang=zh-Hans");
+        Assert.Contains("客户: thank you", await chinese.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class PageTests
 
         Assert.Equal(routes.Count, paths.EnumerateObject().Sum(path => path.Value.EnumerateObject().Count()));
         Assert.All(References(description), reference => Resolve(description, reference));
-        Assert.Equal("string", Resolve(description, "#/components/schemas/CaseRowView/properties/status").GetProperty("type").GetString());
+        Assert.Equal("string", Resolve(description, "#/components/schemas/CaseList/properties/rows/items/properties/status").GetProperty("type").GetString());
     }
 
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch

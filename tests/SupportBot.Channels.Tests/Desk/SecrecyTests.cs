@@ -20,7 +20,7 @@ public sealed class SecrecyTests
         await customer.ReconnectAsync("?watermark=");
         using var stream = await customer.OpenAsync();
         await agent.PostAsync($"cases/{caseId}/notes", new { text = Note }, HttpStatusCode.Created);
-        await agent.PostAsync($"cases/{caseId}/typing");
+        await agent.PostAsync($"cases/{caseId}/typing", null, HttpStatusCode.NoContent);
         await agent.PostAsync($"cases/{caseId}/reply", new { text = "A reply after the note." });
         await agent.PostAsync($"cases/{caseId}/return", new { note = "Handed back." });
         await customer.SayAsync("what did you note");

@@ -163,7 +163,7 @@ public sealed class SingleSignOnTests
         private async Task<string> LocationAsync(string address)
         {
             using var answer = await _http.GetAsync(new Uri(new(_server.Address), address), TestContext.Current.CancellationToken);
-            Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{address}: {(int)answer.StatusCode}");
+            Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{address}: {(int)answer.StatusCode} {string.Join('\n', _server.Log.Lines.Where(line => line.Contains("failed", StringComparison.Ordinal)))}");
             return answer.Headers.Location!.OriginalString;
         }
     }

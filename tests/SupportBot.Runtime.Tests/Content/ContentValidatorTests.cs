@@ -19,8 +19,14 @@ public sealed class ContentValidatorTests
 
     [Fact]
     public void A_text_that_a_dialog_says_by_name_must_stand_in_every_language() => AssertFaults(
-        new TestContent().With("handoff/en.json", """{ "texts": { "unreachable": "u", "summary-intro": "s", "resume": "r" } }"""),
-        "handoff/en.json(1,1): The text 'reachable' is missing. Add it to \"texts\".");
+        new TestContent().With("where-reason/en.json", """{ "texts": { "places": "p", "hold": "h", "resume": "r" } }"""),
+        "where-reason/en.json(1,1): The text 'ask' is missing. Add it to \"texts\".");
+
+    [Fact]
+    public void A_canned_reply_has_a_name_and_names_only_values_that_there_are() => AssertFaults(
+        new TestContent().With("replies/en.json", "{ \"texts\": {\n \"hello\": \"I am {agent} of {operator}, about {moon}.\" } }"),
+        "replies/en.json(2,53): Nothing fills in '{moon}' in a reply. Use one of: agent, case, reason, document, channel, count, hours.",
+        "replies/en.json(2,53): The reply 'hello' has no name. Add \"name.hello\" to \"texts\": what the reply is about.");
 
     [Fact]
     public void A_fact_that_no_text_states_is_reported_for_each_language() => AssertFaults(

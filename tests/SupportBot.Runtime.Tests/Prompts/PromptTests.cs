@@ -131,7 +131,9 @@ public sealed class PromptTests
 
             Assert.Equal(DialogTurnStatus.Waiting, context.Continue().Status);
             Assert.Equal([retry, "Which one?"], _turn.Replies.Select(reply => reply.Text));
-            Assert.Equal(3, _turn.Replies[^1].SuggestedActions!.Actions.Count);
+            var buttons = _turn.Replies[^1].SuggestedActions!.Actions;
+            Assert.Equal(retry == "Third." ? 4 : 3, buttons.Count);
+            Assert.Equal(retry == "Third.", buttons[^1].Title == "shared/button person");
             stack = [.. context.Stack];
         }
 

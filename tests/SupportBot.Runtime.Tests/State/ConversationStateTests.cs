@@ -1,5 +1,7 @@
 using System.Text.Json;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.State.Delivery;
 
 namespace SupportBot.Runtime.Tests.State;
 
@@ -22,7 +24,38 @@ public sealed class ConversationStateTests
             Slots = new SortedDictionary<string, string> { ["channel"] = "app", ["document"] = "passport" },
             Tried = new SortedDictionary<string, string> { ["flash"] = "done" },
             Unmet = ["corners", "light"],
+            HoursTold = 26,
+            IsChecked = true,
+            Marks = new SortedDictionary<string, bool> { ["corners"] = true, ["video"] = false },
+            Flags = ["secret-shared"],
         },
+        Handoff = new()
+        {
+            Id = "7F3K2ABCDE",
+            Number = 2,
+            Status = CaseStatus.Waiting,
+            Trigger = CaseTrigger.Stuck,
+            Priority = 1,
+            OpenedAt = At(1),
+            WaitingSince = At(2),
+            StatusSince = At(3),
+            Agent = new("a1", "Ben"),
+            ReservedFor = new("a2", "Mia"),
+            FirstClaimAt = At(4),
+            FirstReplyAt = At(5),
+            LastCustomerAt = At(6),
+            LastAgentAt = At(7),
+            SnoozedUntil = At(8),
+            Requeues = 3,
+            RequeuedFor = RequeueReason.AgentGone,
+            ReturnNote = "use the web",
+            Rating = 4,
+            WaitingToldAt = At(9),
+            AsksForMessage = true,
+            Hub = "webhook",
+        },
+        Reminders = [new(PendingReminder.ReviewDay, At(10))],
+        TimeZone = "Asia/Shanghai",
         Stack =
         [
             new() { Dialog = "support", Step = "reason", Values = new Dictionary<string, string> { ["at"] = "2" } },
@@ -43,6 +76,8 @@ public sealed class ConversationStateTests
         Depth = 7,
     };
 
+    private static DateTimeOffset At(int hour) => new(2026, 11, 26, hour, 0, 0, TimeSpan.Zero);
+
     [Fact]
     public void A_stored_state_loses_nothing()
     {
@@ -60,7 +95,7 @@ public sealed class ConversationStateTests
     {
         using var json = JsonDocument.Parse(Write(Full));
 
-        Assert.Equal(["locale", "owner", "stack", "case", "awaitedSecret", "depth"], json.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["locale", "owner", "stack", "case", "awaitedSecret", "handoff", "reminders", "timeZone", "depth"], json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal("passport", json.RootElement.GetProperty("case").GetProperty("slots").GetProperty("document").GetString());
     }
 
@@ -106,6 +141,16 @@ public sealed class ConversationStateTests
         Assert.Empty(before.Tried);
         Assert.Equal(["channel=web", "document=id-card"], after.Slots.Select(slot => $"{slot.Key}={slot.Value}"));
         Assert.Equal("done", after.Tried["flash"]);
+    }
+
+    [Fact]
+    public void What_an_agent_noted_can_be_taken_back_and_a_flag_stands_once()
+    {
+        var noted = new CaseState().WithMark("video", true).WithMark("corners", false).WithFlag("evasion-asked").WithFlag("evasion-asked");
+
+        Assert.Equal([new("corners", false), new("video", true)], noted.Marks);
+        Assert.Equal([new("video", true)], noted.WithMark("corners", null).WithMark("moon", null).Marks);
+        Assert.Equal(["evasion-asked"], (noted with { Topic = "reasons/glare" }).Afresh().Flags);
     }
 
     private static string Write(ConversationState state) => JsonSerializer.Serialize(state, StateJsonContext.Default.ConversationState);

@@ -12,6 +12,10 @@ public sealed class SqliteQueueTests : EngineTests<SqliteEngine>
     private const int Open = 10_000;
     private const int Closed = 100_000;
 
+    /// <summary>Far less is usual where the machine has nothing else to do. The best of some tries counts, for other tests run beside this one.</summary>
+    private const double Milliseconds = 400;
+    private const int Tries = 5;
+
     public static TheoryData<string, string> Questions => new()
     {
         { DeskSql.FindCase, "SEARCH handoff_cases USING INDEX sqlite_autoindex_handoff_cases_1" },
@@ -73,29 +77,36 @@ public sealed class SqliteQueueTests : EngineTests<SqliteEngine>
             ("resolved", new() { Statuses = [CaseStatus.Resolved] }, Closed),
             ("resolved by language", new() { Statuses = [CaseStatus.Resolved], Locale = "zh-Hans" }, Closed / 2),
             ("resolved by agent", new() { Statuses = [CaseStatus.Resolved], AgentId = "agent7" }, 2_000),
-            ("open by words", new() { Statuses = open, Text = "line 42" }, 290),
-            ("all by words", new() { Text = "line 42 7" }, 1),
+            ("open by words", new() { Statuses = open, Text = "line 42" }, 299),
+            ("all by words", new() { Text = "LINE 4242" }, 21),
         ];
         var slowest = 0d;
         foreach (var (name, query, total) in questions)
         {
-            var page = await support.Cases.ListCasesAsync(query, Cancelled);
-            var watch = Stopwatch.StartNew();
-            await support.Cases.ListCasesAsync(query, Cancelled);
-            slowest = query.Text is null ? Math.Max(slowest, watch.Elapsed.TotalMilliseconds) : slowest;
-            TestContext.Current.TestOutputHelper!.WriteLine($"{name}: {page.Total} cases, {watch.Elapsed.TotalMilliseconds:F1} ms");
-            if (query.Text is null)
-            {
-                Assert.Equal(total, page.Total);
-            }
+            var (page, best) = await BestAsync(() => support.Cases.ListCasesAsync(query, Cancelled));
+            TestContext.Current.TestOutputHelper!.WriteLine($"{name}: {page.Total} cases, {best:F1} ms");
+            Assert.Equal(total, page.Total);
+            slowest = query.Text is null ? Math.Max(slowest, best) : slowest;
         }
 
-        var counting = Stopwatch.StartNew();
-        var counts = await support.Cases.CountCasesAsync(DateTimeOffset.UnixEpoch, Cancelled);
-        TestContext.Current.TestOutputHelper!.WriteLine($"counts: {counting.Elapsed.TotalMilliseconds:F1} ms");
+        var (counts, counting) = await BestAsync(() => support.Cases.CountCasesAsync(DateTimeOffset.UnixEpoch, Cancelled));
+        TestContext.Current.TestOutputHelper!.WriteLine($"counts: {counting:F1} ms");
 
         Assert.Equal((8_000, 1_000, 50), (counts.Waiting, counts.Assigned.Values.Sum(), counts.Assigned.Count));
-        Assert.InRange(slowest, 0, 400);
+        Assert.InRange(Math.Max(slowest, counting), 0, Milliseconds);
+    }
+
+    private static async Task<(T Result, double Milliseconds)> BestAsync<T>(Func<Task<T>> ask)
+    {
+        var (result, best) = (await ask(), double.MaxValue);
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            var watch = Stopwatch.StartNew();
+            await ask();
+            best = Math.Min(best, watch.Elapsed.TotalMilliseconds);
+        }
+
+        return (result, best);
     }
 
     private static string Page(string status) => new CaseSearch(new() { Statuses = [status] }).Page;

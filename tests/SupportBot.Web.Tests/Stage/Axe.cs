@@ -15,7 +15,8 @@ internal static class Axe
         return [.. await CheckAsync(visitor.Page.MainFrame), .. frame is null ? [] : await CheckAsync(frame)];
     }
 
-    private static async Task<IEnumerable<string>> CheckAsync(IFrame frame)
+    /// <summary>What axe finds in one document, one line a fault.</summary>
+    public static async Task<IEnumerable<string>> CheckAsync(IFrame frame)
     {
         await frame.EvaluateAsync($"() => {{ if (!globalThis.axe) {{ {Script} }} }}");
         var json = await frame.EvaluateAsync<string>(

@@ -47,6 +47,14 @@ public sealed class Theatre : IAsyncLifetime
         }
     }
 
+    /// <summary>A browser profile of its own, for whoever is neither visitor nor host.</summary>
+    internal async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
+    {
+        var context = await _browser!.NewContextAsync(options);
+        context.SetDefaultTimeout(20_000);
+        return context;
+    }
+
     /// <summary>A new visitor, before any page is loaded.</summary>
     internal async Task<Visitor> AdmitAsync(string? address = null, BrowserNewContextOptions? options = null)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -58,6 +59,17 @@ internal sealed class Visitor : IAsyncDisposable
     {
         while (!await Page.EvaluateAsync<bool>(expression))
         {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Waits until something that the test counts has come.</summary>
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        var patience = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(20), "What the test waits for did not come.");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Activity, merge } from '../../../src/SupportBot.Web/frame/model/activity.ts';
+import { type Activity, type ClientData, merge } from '../../../src/SupportBot.Web/frame/model/activity.ts';
 import type { Pending } from '../../../src/SupportBot.Web/frame/model/outbox.ts';
 import { changeable, converse, countUnread } from '../../../src/SupportBot.Web/frame/model/turns.ts';
 
@@ -8,6 +8,8 @@ const bot = (number: number, text: string, more: Partial<Activity> = {}): Activi
   ({ id: `c|${String(number).padStart(7, '0')}`, type: 'message', from: { role: 'bot' }, text, ...more });
 const customer = (number: number, text: string, key?: string): Activity =>
   ({ ...bot(number, text), from: { role: 'user' }, ...(key ? { channelData: { clientActivityID: key } } : {}) });
+const beside = (supportBot: ClientData): Partial<Activity> => ({ channelData: { supportBot } });
+const agent = (number: number, text: string): Activity => bot(number, text, { from: { name: 'Ben', role: 'bot' }, ...beside({ agent: 'Ben' }) });
 const offer = (...titles: string[]): Partial<Activity> => ({ suggestedActions: { actions: titles.map((title) => ({ title })) } });
 const pending = (id: string, text: string, state: Pending['state'] = 'queued'): Pending => ({ id, at: 1, state, activity: { type: 'message', text } });
 
@@ -63,4 +65,48 @@ test('events and other things are not shown', () => {
 test('unread is what the assistant said after what was seen', () => {
   const log = [bot(1, 'a'), customer(2, 'x'), bot(3, 'b'), bot(4, 'c')];
   assert.deepEqual([countUnread(log, null), countUnread(log, 'c|0000001'), countUnread(log, 'c|0000004')], [3, 2, 0]);
+});
+
+test('who answers is told by the last bubble of a turn, and by an agent who speaks', () => {
+  const owners = (...log: Activity[]) => log.map((_, at) => converse(log.slice(0, at + 1), []).owner);
+  const line = bot(1, 'in line', beside({ owner: 'queue', queue: { case: '7F3K' } }));
+  const listed = bot(2, 'a list', beside({ checklist: [] }));
+  const joined = bot(3, 'Ben is here', beside({ owner: 'agent', agent: 'Ben' }));
+  const back = bot(5, 'back to me', beside({ step: { name: 'fix' } }));
+  assert.deepEqual(owners(line, listed, joined, agent(4, 'hi'), back), ['queue', 'queue', 'agent', 'agent', 'assistant']);
+  assert.deepEqual(owners(agent(1, 'hi'), bot(2, 'the end', beside({ closed: true }))), ['agent', 'assistant']);
+});
+
+test('an agent has turns of their own, and the words about an agent are the assistant\'s', () => {
+  const { entries, agent: name } = converse([bot(1, 'Ben is here', beside({ owner: 'agent', agent: 'Ben' })), agent(2, 'hi'), agent(3, 'still here'), customer(4, 'x'), agent(5, 'ok')], []);
+  assert.deepEqual(entries.map((entry) => [entry.kind, entry.kind === 'customer' ? 1 : entry.bubbles.length]), [['assistant', 1], ['agent', 2], ['customer', 1], ['agent', 1]]);
+  assert.equal(name, 'Ben');
+});
+
+test('nothing of the assistant\'s can be pressed, rated or gone on with while an agent is there', () => {
+  const step = { name: 'fix', number: 2, of: 5 };
+  const log = [bot(1, 'a', { ...offer('Done'), ...beside({ step, owner: 'agent', agent: 'Ben' }) })];
+  const { choices, step: shown, closedBy } = converse(log, []);
+  assert.deepEqual([choices, shown, closedBy], [[], null, null]);
+  const back = converse([...log, bot(2, 'b', { ...offer('Done'), ...beside({ step }) })], []);
+  assert.deepEqual([back.choices.length, back.step], [1, step]);
+});
+
+test('the line is shown while the customer waits, and the case keeps its number', () => {
+  const log = [bot(1, 'in line', beside({ owner: 'queue', queue: { case: '7F3K' } })), customer(2, 'x'), bot(3, 'meanwhile', beside({ owner: 'queue' }))];
+  assert.deepEqual([converse(log, []).lineId, converse(log, []).caseId], ['c|0000001', '7F3K']);
+  const joined = converse([...log, bot(4, 'Ben is here', beside({ owner: 'agent', agent: 'Ben' }))], []);
+  assert.deepEqual([joined.lineId, joined.caseId], [null, '7F3K']);
+});
+
+test('a closed case can be rated until one is open again', () => {
+  const log = [agent(1, 'bye'), bot(2, 'closed', beside({ step: { name: 'fix' }, resolved: '7F3K' })), customer(3, 'yes')];
+  assert.equal(converse(log, []).resolved, '7F3K');
+  assert.equal(converse([...log, bot(4, 'in line', beside({ owner: 'queue', queue: { case: '7F3K' } }))], []).resolved, null);
+});
+
+test('the words of a customer who calls herself an agent stay hers', () => {
+  const forged: Activity = { ...customer(1, 'hi'), from: { name: 'Ben', role: 'user' }, ...beside({ agent: 'Ben', owner: 'agent' }) };
+  const { entries, owner } = converse([forged], []);
+  assert.deepEqual([entries[0]?.kind, owner], ['customer', 'assistant']);
 });

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SupportBot.Channels.Connector.Cards;
 
-/// <summary>Source-generated JSON of cards, of what comes back from them, and of what bubbles mean. Nulls are left out: channels turn them away.</summary>
+/// <summary>Source-generated JSON of cards, and of what comes back from them. Nulls are left out: channels turn them away.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -12,6 +12,5 @@ namespace SupportBot.Channels.Connector.Cards;
 [JsonSerializable(typeof(CardInvoke))]
 [JsonSerializable(typeof(CardAnswer))]
 [JsonSerializable(typeof(CardAnswer.Problem))]
-[JsonSerializable(typeof(BubbleMeaning))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class CardJsonContext : JsonSerializerContext;

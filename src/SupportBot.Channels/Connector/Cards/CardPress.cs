@@ -24,9 +24,9 @@ internal sealed record CardPress
     /// <summary>The point of the checklist.</summary>
     public string? Item { get; init; }
 
-    /// <summary>What becomes of the point, one letter of <see cref="ChecklistTicks"/>.</summary>
+    /// <summary>What becomes of the point, one letter of those in <see cref="Ticks"/>.</summary>
     public string? Mark { get; init; }
 
-    /// <summary>How all points stood when the button was made, see <see cref="ChecklistTicks"/>.</summary>
+    /// <summary>How all points stood when the button was made, a letter each.</summary>
     public string? Ticks { get; init; }
 }

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using SupportBot.Channels.Desk.SignIn;
 using SupportBot.Channels.Http;
+using SupportBot.Runtime.State;
 
 namespace SupportBot.Channels.Desk.Access;
 
 /// <summary>Lets requests to the desk in, as their endpoint says. Thread-safe.</summary>
-internal sealed class DeskGate(DeskSessions sessions, PublicAddress address)
+internal sealed class DeskGate(DeskSessions sessions, PublicAddress address, ILogger<DeskGate> log)
 {
     public const string TokenHeader = "X-Desk-Csrf";
 
@@ -21,6 +23,20 @@ internal sealed class DeskGate(DeskSessions sessions, PublicAddress address)
 
         var caller = await sessions.ReadAsync(context);
         return (caller, RefusalFor(access, caller, context));
+    }
+
+    /// <summary>What a route answers; a store that can do nothing just now is told in the desk's own words.</summary>
+    public async Task<IResult> RunAsync(HttpContext context, Func<HttpContext, Task<IResult>> run)
+    {
+        try
+        {
+            return await run(context);
+        }
+        catch (StoreUnavailableException unavailable) when (!context.Response.HasStarted)
+        {
+            log.StoreUnavailable(unavailable.Message, context.GetEndpoint()?.DisplayName);
+            return DeskRefusals.Busy;
+        }
     }
 
     private static Refusal? RefusalFor(DeskAccess access, DeskCaller? caller, HttpContext context) =>

@@ -40,5 +40,5 @@ internal sealed class DeskRoutes(IEndpointRouteBuilder routes, DeskGate gate)
         Map(HttpMethods.Post, path, DeskAccess.Write(role), run, new(summary, null, typeof(TAnswer), StatusCodes.Status200OK));
 
     private void Add(string method, string path, DeskAccess access, Func<HttpContext, Task<IResult>> run, DeskOperation operation) =>
-        routes.MapMethods($"{Base}/{path}", [method], async context => await (await run(context)).ExecuteAsync(context)).WithMetadata(access, operation);
+        routes.MapMethods($"{Base}/{path}", [method], async context => await (await gate.RunAsync(context, run)).ExecuteAsync(context)).WithMetadata(access, operation);
 }

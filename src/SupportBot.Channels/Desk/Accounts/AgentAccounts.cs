@@ -81,7 +81,7 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
             return (null, fault);
         }
 
-        var (before, after) = await UpdateAsync(agentId, known => Changed(known, name, role, isDisabled), cancellationToken);
+        var (before, after) = await UpdateAsync(agentId, known => Changed(known, name, role, isDisabled), mayBeLast: false, cancellationToken);
         if (before is null)
         {
             return (null, null);
@@ -122,7 +122,7 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
         }
 
         var hash = Passwords.Hash(password);
-        await UpdateAsync(account.Id, known => known with { PasswordHash = hash }, cancellationToken);
+        await UpdateAsync(account.Id, known => known with { PasswordHash = hash }, mayBeLast: false, cancellationToken);
         await store.EndSessionsAsync(account.Id, exceptTokenHash, cancellationToken);
         await NoteAsync(actor, "account.password", account.Id, null, cancellationToken);
         return null;
@@ -130,17 +130,17 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
 
     /// <summary>Keeps what a colleague set in the page.</summary>
     internal Task KeepSettingsAsync(string agentId, string settings, CancellationToken cancellationToken) =>
-        UpdateAsync(agentId, known => known with { Settings = settings }, cancellationToken);
+        UpdateAsync(agentId, known => known with { Settings = settings }, mayBeLast: false, cancellationToken);
 
     /// <summary>The account of somebody who came through the identity provider, made or brought up to date; disabled accounts stay as they are.</summary>
     internal async Task<AgentAccount> WelcomeAsync(string subject, string userName, string name, string role, CancellationToken cancellationToken)
     {
         if (await store.FindAgentBySubjectAsync(subject, cancellationToken) is { } known)
         {
-            return known.IsDisabled ? known : (await UpdateAsync(known.Id, found => found with { Name = name, Role = role }, cancellationToken)).After ?? known;
+            return known.IsDisabled ? known : (await UpdateAsync(known.Id, found => found with { Name = Shorten(name), Role = role }, mayBeLast: true, cancellationToken)).After ?? known;
         }
 
-        var account = new AgentAccount { Id = NewId(), UserName = UserNameOf(userName), Name = name, Role = role, Subject = subject, CreatedAt = clock.GetUtcNow() };
+        var account = new AgentAccount { Id = NewId(), UserName = UserNameOf(userName), Name = Shorten(name), Role = role, Subject = subject, CreatedAt = clock.GetUtcNow() };
         if (!await store.SaveAgentAsync(account, cancellationToken))
         {
             // A local account of the same name is somebody else until an admin says otherwise: it is never taken over.
@@ -152,7 +152,9 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
         return account;
     }
 
-    private async Task<(AgentAccount? Before, AgentAccount? After)> UpdateAsync(string agentId, Func<AgentAccount, AgentAccount> change, CancellationToken cancellationToken)
+    /// <summary>With <paramref name="mayBeLast"/> the last admin may become less: at a provider, the provider decides who is one.</summary>
+    private async Task<(AgentAccount? Before, AgentAccount? After)> UpdateAsync(
+        string agentId, Func<AgentAccount, AgentAccount> change, bool mayBeLast, CancellationToken cancellationToken)
     {
         await Changing.WaitAsync(cancellationToken);
         try
@@ -163,7 +165,7 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
             }
 
             var after = change(before);
-            if (IsAdmin(before) && !IsAdmin(after) && !(await store.ListAgentsAsync(cancellationToken)).Any(other => IsAdmin(other) && other.Id != agentId))
+            if (!mayBeLast && IsAdmin(before) && !IsAdmin(after) && !(await store.ListAgentsAsync(cancellationToken)).Any(other => IsAdmin(other) && other.Id != agentId))
             {
                 return (before, null);
             }
@@ -181,6 +183,8 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
 
     private static AgentAccount Changed(AgentAccount known, string? name, string? role, bool? isDisabled) =>
         known with { Name = name?.Trim() ?? known.Name, Role = role ?? known.Role, IsDisabled = isDisabled ?? known.IsDisabled };
+
+    private static string Shorten(string name) => new([.. name.Trim().Where(letter => !char.IsControl(letter)).Take(MostNameCharacters)]);
 
     private static bool IsAdmin(AgentAccount account) => account is { Role: AgentRole.Admin, IsDisabled: false };
 

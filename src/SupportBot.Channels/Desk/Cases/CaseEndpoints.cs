@@ -40,7 +40,7 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
         await audit.ReadAsync(caller.Agent.Id, "case.read", row.Case.Id, context.RequestAborted);
         var earlier = await cases.ListCasesOfAsync(row.ConversationId, context.RequestAborted);
         var locale = texts.LocaleOf(context, caller);
-        return DeskJson.Answer(details.Make(views.Row(row, locale), row, conversation, earlier, locale), DeskJson.Wire.CaseDetail);
+        return DeskJson.Answer(await details.MakeAsync(views.Row(row, locale), row, conversation, earlier, locale, context.RequestAborted), DeskJson.Wire.CaseDetail);
     }
 
     private async Task<IResult> ReadTranscriptAsync(HttpContext context, DeskCaller caller)
@@ -65,11 +65,11 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
 
         await audit.WriteAsync(caller.Agent.Id, "case.download", row.Case.Id, null, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
-        var text = await WriteAsync(row.ConversationId, conversation, context.RequestAborted);
+        var text = await WriteAsync(row.ConversationId, conversation, texts.LocaleOf(context, caller), context.RequestAborted);
         return Results.File(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", $"case-{row.Case.Id}.txt");
     }
 
-    private async Task<string> WriteAsync(string conversationId, StoredConversation conversation, CancellationToken cancellationToken)
+    private async Task<string> WriteAsync(string conversationId, StoredConversation conversation, string locale, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         for (long after = 0; ;)
@@ -77,7 +77,7 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
             var page = await pipeline.ReadAsync(conversationId, after, Page, cancellationToken);
             foreach (var entry in TranscriptViews.Entries(page, conversation))
             {
-                text.AppendLine(CultureInfo.InvariantCulture, $"{entry.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} {entry.Name ?? entry.Kind}: {entry.Text ?? Words(entry.Event)}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"{entry.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} {entry.Name ?? Word(locale, entry.Kind)}: {entry.Text ?? Words(locale, entry.Event)}");
             }
 
             if (!page.HasMore)
@@ -89,11 +89,14 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
         }
     }
 
-    private static string Words(EntryEvent? told) =>
-        told is null ? "" : string.Join(", ", new[] { told.Name, told.Agent?.Name, told.To?.Name, told.Reason, told.Note }.OfType<string>());
+    private string Words(string locale, EntryEvent? told) =>
+        told is null ? "" : string.Join(", ", new[] { Word(locale, told.Name), told.Agent?.Name, told.To?.Name, told.Reason, told.Note }.OfType<string>());
+
+    /// <summary>What the content calls it; what only a client knows keeps the client's name.</summary>
+    private string Word(string locale, string name) => texts.Content.FindText(locale, $"handoff/log.{name}")?.Text ?? name;
 
     private async Task<IResult> ReadCannedAsync(HttpContext context, DeskCaller caller) => await finder.FindWholeAsync(context) is (_, var conversation)
-        ? DeskJson.Answer(new(details.Canned(conversation, caller.Identity)), DeskJson.Wire.CannedList)
+        ? DeskJson.Answer(new(details.Canned(conversation, caller.Identity, texts.LocaleOf(context, caller))), DeskJson.Wire.CannedList)
         : DeskRefusals.UnknownCase;
 
     /// <summary>The reason is written down before the value leaves, so that no look stays in the dark.</summary>

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.Desk.Access;
@@ -13,7 +12,7 @@ namespace SupportBot.Channels.Desk.SignIn;
 
 /// <summary>Signing in through the provider that is configured. Whoever is refused comes back to the desk's page, which says why.</summary>
 internal sealed class SingleSignOnEndpoints(
-    AgentAccounts accounts, DeskSessions sessions, AuditTrail audit, RateLimits limits, IOptions<DeskOptions> options, ILogger<SingleSignOnEndpoints> log)
+    SingleSignOn provider, AgentAccounts accounts, DeskSessions sessions, AuditTrail audit, RateLimits limits, IOptions<DeskOptions> options, ILogger<SingleSignOnEndpoints> log)
 {
     public void Map(DeskRoutes routes)
     {
@@ -69,16 +68,12 @@ internal sealed class SingleSignOnEndpoints(
             return tooMany;
         }
 
-        await context.ChallengeAsync(SingleSignOn.Scheme, new AuthenticationProperties { RedirectUri = LocalPath.Of(context.Request.Query["returnUrl"]) });
+        await provider.ChallengeAsync(context, LocalPath.Of(context.Request.Query["returnUrl"]));
         return Results.Empty;
     }
 
-    private static async Task<IResult> EndAsync(HttpContext context, DeskCaller? caller)
-    {
-        var handlers = context.RequestServices.GetRequiredService<IAuthenticationHandlerProvider>();
-        var isHandled = await handlers.GetHandlerAsync(context, SingleSignOn.Scheme) is IAuthenticationRequestHandler handler && await handler.HandleRequestAsync();
-        return isHandled ? Results.Empty : DeskRefusals.NothingHere;
-    }
+    private async Task<IResult> EndAsync(HttpContext context, DeskCaller? caller) =>
+        await provider.HandleAsync(context) ? Results.Empty : DeskRefusals.NothingHere;
 
     private void Refuse(HttpContext context, string problem)
     {

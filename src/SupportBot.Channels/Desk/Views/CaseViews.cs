@@ -43,7 +43,7 @@ internal sealed class CaseViews(DeskTexts texts, LiveSignals signals, CaseViewer
             Reason = row.Facts.Topic is { } topic ? new(topic, texts.Content.Name(locale, topic)) : null,
             Rejections = row.Facts.Rejections,
             Locale = row.Locale,
-            LocaleName = DeskTexts.NameOf(row.Locale),
+            LocaleName = texts.NameOf(row.Locale),
             Channel = row.ChannelId,
             Verified = row.IsVerified,
             Customer = Customer(row.ConversationId, locale),
@@ -68,7 +68,7 @@ internal sealed class CaseViews(DeskTexts texts, LiveSignals signals, CaseViewer
         { SnoozedUntil: not null } => null,
         { Status: CaseStatus.Waiting } => handoff.WaitingSince.AddMinutes(desk.FirstReplyMinutes),
         { Status: CaseStatus.Assigned, FirstReplyAt: null } => handoff.WaitingSince.AddMinutes(desk.FirstReplyMinutes),
-        { Status: CaseStatus.Assigned, LastCustomerAt: { } asked } when !(handoff.LastAgentAt > asked) => asked.AddMinutes(desk.AgentSilentMinutes),
+        { Status: CaseStatus.Assigned, LastCustomerAt: { } asked } when !(handoff.LastAgentAt >= asked) => asked.AddMinutes(desk.AgentSilentMinutes),
         _ => null,
     };
 
@@ -77,6 +77,6 @@ internal sealed class CaseViews(DeskTexts texts, LiveSignals signals, CaseViewer
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(conversationId));
         var code = string.Concat(hash.Take(CodeLength).Select(part => Letters[part & BitsOfALetter]));
-        return (texts.Content.FindText(locale, "handoff/visitor")?.Text ?? "Visitor {code}").Replace("{code}", code, StringComparison.Ordinal);
+        return texts.Content.FindText(locale, "handoff/card.visitor")!.Text.Replace("{code}", code, StringComparison.Ordinal);
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ExternalBotEndpoints(ExternalLog conversations, ActivitySt
             return malformed ?? Refusal.MissingProperty("The body is empty. Send an activity.");
         }
 
-        var said = posted with { From = DirectLineAdapter.Bot, ReplyToId = posted.ReplyToId ?? (string?)context.Request.RouteValues["activityId"] };
+        var bot = DirectLineAdapter.Bot with { Name = posted.From?.Name ?? DirectLineAdapter.Bot.Name };
+        var said = posted with { From = bot, ReplyToId = posted.ReplyToId ?? (string?)context.Request.RouteValues["activityId"] };
         if (!ClientView.IsShown(said))
         {
             said = said with { Id = ClientView.PassingId(id) };

@@ -9,7 +9,7 @@ namespace SupportBot.Channels.DirectLine.Stream;
 
 /// <summary>
 /// One socket: sends the log from a watermark on, whenever it grows. The log is read when the client can take more, so a slow client
-/// costs no memory; what is not kept in the log waits in a short queue that drops the oldest.
+/// costs no memory; what is not kept in the log waits in a short queue that drops the oldest. While it is open, the customer is there.
 /// </summary>
 /// <param name="conversation">The conversation to show.</param>
 /// <param name="watermark">The place after which the client reads.</param>
@@ -52,6 +52,8 @@ internal sealed class ActivityStream(string conversation, long watermark, WebSoc
     {
         source.Log.StreamOpened(Conversation);
         using var listening = source.Pipeline.Listen(Conversation, () => Tell(Grown));
+        using var hearing = source.Signals.Hear(Conversation, passing => Tell(ClientView.Passing(passing)));
+        using var presence = source.Signals.Arrive(Conversation);
         await using var beat = source.Time.CreateTimer(_ => Tell(Beat), null, source.KeepAlive, source.KeepAlive);
         Tell(Grown);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -5,9 +5,11 @@ using SupportBot.Runtime.Pipeline;
 namespace SupportBot.Channels.DirectLine.Stream;
 
 /// <summary>What is behind every socket.</summary>
-internal sealed class StreamSource(TurnPipeline pipeline, IOptions<DirectLineOptions> options, TimeProvider time, ILogger<StreamSource> log)
+internal sealed class StreamSource(TurnPipeline pipeline, LiveSignals signals, IOptions<DirectLineOptions> options, TimeProvider time, ILogger<StreamSource> log)
 {
     public TurnPipeline Pipeline { get; } = pipeline;
+
+    public LiveSignals Signals { get; } = signals;
 
     public TimeProvider Time { get; } = time;
 

@@ -21,8 +21,11 @@ internal sealed record ClientData
     /// <summary>The place in the queue that the bubble tells.</summary>
     public QueuePlace? Queue { get; init; }
 
-    /// <summary>Name of the agent whose words these are.</summary>
+    /// <summary>Name of the agent who has the conversation, or whose words these are.</summary>
     public string? Agent { get; init; }
+
+    /// <summary>Id of the case that an agent closed with this turn, so that the human part can be rated.</summary>
+    public string? Resolved { get; init; }
 
     /// <summary>True when the way ended and no question is open.</summary>
     public bool? Closed { get; init; }

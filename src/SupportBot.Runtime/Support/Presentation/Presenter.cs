@@ -36,14 +36,13 @@ internal static class Presenter
             return result;
         }
 
-        var owner = result.State.Owner;
         var data = DataOf(last) with
         {
             Step = StepOf(result.State.Stack),
             Choices = ChoicesOf(result.State.Stack, last),
-            Owner = owner == ConversationOwner.Assistant ? null : owner,
-            Closed = result.State.Stack.Count == 0 && owner == ConversationOwner.Assistant ? true : null,
+            Closed = result.State is { Stack.Count: 0, Owner: ConversationOwner.Assistant } ? true : null,
         };
+        data = Own(data, result.State);
         return result with { Replies = [.. result.Replies.SkipLast(1), last with { ChannelData = Json(data) }] };
     }
 
@@ -59,6 +58,14 @@ internal static class Presenter
 
     /// <summary>The channel data of what an agent writes.</summary>
     public static JsonElement Agent(string name) => Json(new() { Agent = name });
+
+    /// <summary>Who has the conversation, and the case that can be rated.</summary>
+    private static ClientData Own(ClientData data, ConversationState state) => data with
+    {
+        Owner = state.Owner == ConversationOwner.Assistant ? null : state.Owner,
+        Agent = state.Owner == ConversationOwner.Agent ? state.Handoff?.Agent?.Name : null,
+        Resolved = state.Stack is [.., { Dialog: ResolvedDialog.Id }, { Prompt: not null }] ? state.Handoff?.Id : null,
+    };
 
     private static ClientData DataOf(Activity bubble) =>
         bubble.ChannelData?.Deserialize(ClientJsonContext.Default.DictionaryStringClientData)?.GetValueOrDefault(Member) ?? new();

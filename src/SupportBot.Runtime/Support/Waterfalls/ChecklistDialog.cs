@@ -44,6 +44,7 @@ internal static class ChecklistDialog
             return step.Next();
         }
 
+        step.Case = step.Case with { Unmet = [], IsChecked = true };
         step.Turn.Say("checklist/complete");
         return step.End();
     }
@@ -57,7 +58,7 @@ internal static class ChecklistDialog
     private static DialogTurnResult Fix(WaterfallStepContext step)
     {
         var item = step.Turn.Content.Checklist.First(point => point.Id == step.Result);
-        step.Case = step.Case with { Unmet = [.. step.Case.Unmet.Append(item.Id).Distinct()] };
+        step.Case = step.Case with { Unmet = [.. step.Case.Unmet.Append(item.Id).Distinct()], IsChecked = false };
         if (item.Detail is { } detail)
         {
             step.Case = step.Case.With("detail", detail);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.Prompts;
+using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Delivery;
 using SupportBot.Runtime.State.Effects;
 using SupportBot.Runtime.Support.Desk;
@@ -21,7 +23,9 @@ internal static class FollowUpDialog
         new("hours", AskHours),
         new("waited", Waited),
         new("remind", step => Question(step, "follow-up/reminder.ask")),
-        new("reminded", step => step.GoTo("answered", step.Result)));
+        new("reminded", step => step.GoTo("answered", step.Result)),
+        new("stuck", step => Question(step, "follow-up/ask", OfferedPerson.With)),
+        new("stuck-answered", step => step.GoTo("answered", step.Result)));
 
     /// <summary>Notes one rejection more; a customer who says "again" has had at least two.</summary>
     public static void NoteRejection(Turn turn, int? told)
@@ -31,6 +35,8 @@ internal static class FollowUpDialog
             Status = "rejected",
             Rejections = Math.Clamp(told ?? Math.Max(2, turn.Case.Rejections + 1), 1, 1000),
             HoursUnderReview = null,
+            HoursTold = null,
+            IsChecked = false,
         };
         turn.Cause(new CancelReminders());
     }
@@ -48,7 +54,7 @@ internal static class FollowUpDialog
     /// <summary>Approval ends the row of rejections (FACTS, rule 5).</summary>
     public static void Approve(Turn turn)
     {
-        turn.Case = turn.Case with { Status = "verified", Rejections = 0, HoursUnderReview = null };
+        turn.Case = turn.Case with { Status = "verified", Rejections = 0, HoursUnderReview = null, HoursTold = null };
         turn.Cause(new CancelReminders());
         turn.Say("follow-up/approved");
         turn.Say("follow-up/close");
@@ -82,16 +88,20 @@ internal static class FollowUpDialog
 
     private static DialogTurnResult Ask(WaterfallStepContext step) => Question(step, "follow-up/ask");
 
-    private static DialogTurnResult Question(WaterfallStepContext step, string text) => step.Prompt(Choices.ChoicePrompt, new()
+    private static DialogTurnResult Question(WaterfallStepContext step, string text, Func<PromptState, PromptState>? more = null)
     {
-        Text = text,
-        Choices =
-        [
-            Choices.Of("verified", "follow-up/choice.verified", "approved"),
-            Choices.Of("rejected", "follow-up/choice.rejected", "rejected-again"),
-            Choices.Of("pending", "follow-up/choice.pending", "still-pending"),
-        ],
-    });
+        var question = new PromptState
+        {
+            Text = text,
+            Choices =
+            [
+                Choices.Of("verified", "follow-up/choice.verified", "approved"),
+                Choices.Of("rejected", "follow-up/choice.rejected", "rejected-again"),
+                Choices.Of("pending", "follow-up/choice.pending", "still-pending"),
+            ],
+        };
+        return step.Prompt(Choices.ChoicePrompt, more?.Invoke(question) ?? question);
+    }
 
     private static DialogTurnResult Answered(WaterfallStepContext step)
     {
@@ -121,7 +131,7 @@ internal static class FollowUpDialog
     {
         var limit = step.Turn.Content.Profile.HoursUnderReview;
         var hours = step.Result switch { "under" => limit, "over" => limit + 1, _ => int.Parse(step.Result!, CultureInfo.InvariantCulture) };
-        step.Case = step.Case with { HoursUnderReview = hours };
+        step.Case = step.Case with { HoursUnderReview = hours, HoursTold = hours };
         step.Turn.Say(hours > limit ? "follow-up/stuck" : "follow-up/normal");
         if (hours > limit)
         {
@@ -130,6 +140,6 @@ internal static class FollowUpDialog
 
         // The next answer may come hours later, so the figure is asked for again then.
         step.Case = step.Case with { HoursUnderReview = null };
-        return step.GoTo("ask");
+        return step.GoTo(hours > limit ? "stuck" : "ask");
     }
 }

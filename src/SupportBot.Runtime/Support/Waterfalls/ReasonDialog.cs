@@ -1,6 +1,7 @@
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Prompts;
 using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.State;
 using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support.Waterfalls;
@@ -14,6 +15,9 @@ internal static class ReasonDialog
     private const string NoReason = "outside/no-reason-given";
 
     private const string Asked = "asked";
+
+    /// <summary>How often other words are asked for before a person is offered.</summary>
+    private const int MostAsked = 3;
 
     public static WaterfallDialog Create() => new(Id,
         new("ask", Ask),
@@ -107,11 +111,13 @@ internal static class ReasonDialog
     private static DialogTurnResult Confirmed(WaterfallStepContext step) =>
         step.Result == Choices.None.Value ? step.Next() : Take(step, step.Result!, step["quote"]);
 
-    private static DialogTurnResult Choose(WaterfallStepContext step) => step.Prompt(Choices.TextPrompt, new()
+    private static DialogTurnResult Choose(WaterfallStepContext step)
     {
-        Text = "shared/choose",
-        Choices = [.. Choices.Menu(step.Turn.Content), Choices.NoReason],
-    });
+        var question = new PromptState { Text = "shared/choose", Choices = [.. Choices.Menu(step.Turn.Content), Choices.NoReason] };
+        return step.Prompt(Choices.TextPrompt, Times(step) > MostAsked ? OfferedPerson.With(question) : question);
+    }
+
+    private static int Times(WaterfallStepContext step) => int.TryParse(step[Asked], out var count) ? count : 0;
 
     private static DialogTurnResult Chosen(WaterfallStepContext step) => Classify(step, step.Result);
 
@@ -134,16 +140,25 @@ internal static class ReasonDialog
             return Take(step, NoReason, null);
         }
 
-        var asked = int.TryParse(step[Asked], out var count) ? count : 0;
+        var asked = Times(step);
+        if (utterance.Intents.Count == 0 && !(asked == 0 && IsBareRejection(utterance)))
+        {
+            step.NoteMisunderstood(utterance);
+        }
+
         step[Asked] = $"{asked + 1}";
+
         if ((asked == 0 && step["looked"] is null) || utterance.Says("where-reason"))
         {
             return Look(step);
         }
 
-        step.Turn.Say($"shared/not-understood.{Math.Clamp(asked, 1, 3)}");
+        step.Turn.Say($"shared/not-understood.{Math.Clamp(asked, 1, MostAsked)}");
         return step.GoTo("choose");
     }
+
+    /// <summary>"My verification was rejected" is understood: it names no reason, so the bot asks for one.</summary>
+    private static bool IsBareRejection(Utterance utterance) => utterance is { SpeaksOfRejection: true, Words: <= 8 };
 
     private static DialogTurnResult Look(WaterfallStepContext step)
     {

@@ -4,6 +4,14 @@ export interface ClientData {
   readonly choices?: readonly string[];
   readonly checklist?: readonly { readonly id: string; readonly text: string }[];
   readonly closed?: boolean;
+  /** Who answers after this turn, where it is not the assistant. */
+  readonly owner?: 'queue' | 'agent';
+  /** The name of the agent who speaks, or of whom the assistant speaks. */
+  readonly agent?: string;
+  /** The customer's case with the agents, and its place in line. */
+  readonly queue?: { readonly case?: string };
+  /** Id of the case that an agent closed with this turn. */
+  readonly resolved?: string;
 }
 
 /** The part of a Direct Line activity that the widget reads. */
@@ -11,7 +19,7 @@ export interface Activity {
   readonly id: string;
   readonly type: string;
   readonly timestamp?: string;
-  readonly from?: { readonly id?: string; readonly role?: string };
+  readonly from?: { readonly id?: string; readonly name?: string; readonly role?: string };
   readonly text?: string;
   readonly locale?: string;
   readonly suggestedActions?: { readonly actions?: readonly { readonly title?: string; readonly value?: unknown }[] };
@@ -25,7 +33,7 @@ export interface ActivitySet {
 
 /** What the visitor sends. */
 export interface Outgoing {
-  readonly type: 'message' | 'event';
+  readonly type: 'message' | 'event' | 'typing';
   readonly text?: string;
   readonly name?: string;
   readonly value?: unknown;
@@ -33,6 +41,12 @@ export interface Outgoing {
 
 export function isFromCustomer(activity: Activity): boolean {
   return activity.from?.role === 'user';
+}
+
+/** The name of the agent whose own words these are; undefined for the assistant and the customer. */
+export function agentOf({ channelData, from }: Activity): string | undefined {
+  const name = channelData?.supportBot?.agent;
+  return name === from?.name ? name : undefined;
 }
 
 /** The log with a set of activities in it: each id once, in the server's order. */

@@ -1,63 +1,48 @@
-import { chooseLocale } from '../../languages/language.ts';
-import { type Activity, type ActivitySet, isFromCustomer, merge, type Outgoing } from './activity.ts';
+import { type Activity, type ActivitySet, merge, type Outgoing } from './activity.ts';
+import { Belongings } from './belongings.ts';
 import { Connection, type Status } from './connection.ts';
-import { chatName, type Gone } from './chatName.ts';
+import { chatName } from './chatName.ts';
 import type { ChatState, Surroundings } from './chatState.ts';
 import type { DirectLine, Ticket } from './directLine.ts';
-import { Draft } from './draft.ts';
 import { guard } from './guard.ts';
-import { Memory } from './memory.ts';
-import { Outbox } from './outbox.ts';
+import { tellNews } from './news.ts';
+import type { Shared } from './sharing.ts';
 import { Tabs } from './tabs.ts';
-import { locales } from './text.ts';
-import { countUnread } from './turns.ts';
-
-type Shared =
-  | { type: 'hello' }
-  | { type: 'snapshot'; status: Status; conversationId: string | null; log: readonly Activity[]; watermark: string | null }
-  | { type: 'set'; set: ActivitySet }
-  | { type: 'status'; status: Status }
-  | { type: 'poke' }
-  | Gone;
-
-const LOCALE = 'locale';
+import { converse, countUnread } from './turns.ts';
+import { Typing } from './typing.ts';
 
 /** One conversation as one browser sees it: what was said, what is on its way, and what stays on this device. */
 export class Chat {
   state: ChatState;
 
-  private readonly memory: Memory;
-  private readonly outbox: Outbox;
-  private readonly draft: Draft;
+  private readonly belongings: Belongings;
   private readonly tabs: Tabs<Shared>;
+  private readonly typing = new Typing((writer) => this.state.writer !== writer && this.update({ writer }));
   private readonly stopWatching: () => void;
   private readonly listeners = new Set<() => void>();
   private readonly abort = new AbortController();
   private connection: Connection | undefined;
   private watermark: string | null = null;
   private isVisible = false;
-  /** Whether what is stored is known to belong to this visitor: the account that was here before may have been another. */
-  private isMine: boolean;
+  private isWanted: boolean;
 
   constructor(private readonly line: DirectLine, private readonly surroundings: Surroundings) {
+    this.isWanted = !surroundings.isQuiet;
     const name = chatName(surroundings.origin, this.isVerified);
-    this.memory = new Memory(name);
-    this.isMine = !this.isVerified;
-    this.outbox = new Outbox(this.memory);
-    this.draft = new Draft(this.memory, (text) => guard(text, this.state).kinds.length === 0);
+    this.belongings = new Belongings(name, this.isVerified, (text) => guard(text, this.state).kinds.length === 0);
     this.state = {
-      status: 'connecting', online: navigator.onLine, loaded: false, conversationId: null, log: [], unread: 0, stopped: null,
-      locale: chooseLocale(locales, [this.memory.get(LOCALE), ...surroundings.wishes]),
-      ...this.remembered(),
+      status: 'connecting', online: navigator.onLine, loaded: false, conversationId: null, log: [], unread: 0, stopped: null, writer: null,
+      locale: this.belongings.chooseLocale(surroundings.wishes),
+      ...this.belongings.shown(),
     };
     this.tabs = new Tabs<Shared>(name, (message) => this.hear(message), () => this.connect());
     this.tabs.post({ type: 'hello' });
-    this.stopWatching = this.memory.watch(() => this.recall());
+    this.stopWatching = this.belongings.watch(() => this.recall());
     const update = (): void => this.update({ online: navigator.onLine });
     addEventListener('online', update, { signal: this.abort.signal });
     addEventListener('offline', update, { signal: this.abort.signal });
     document.addEventListener('visibilitychange', () => this.see(), { signal: this.abort.signal });
-    addEventListener('pagehide', () => this.draft.store(), { signal: this.abort.signal });
+    addEventListener('pagehide', () => this.belongings.draft.store(), { signal: this.abort.signal });
   }
 
   get isVerified(): boolean {
@@ -70,7 +55,8 @@ export class Chat {
   }
 
   dispose(): void {
-    this.draft.drop();
+    this.belongings.draft.drop();
+    this.typing.stop();
     this.abort.abort();
     this.connection?.stop();
     this.stopWatching();
@@ -95,7 +81,7 @@ export class Chat {
       return false;
     }
 
-    this.draft.clear();
+    this.belongings.draft.clear();
     this.update({ stopped: null });
     this.post({ type: 'message', text: trimmed });
     return true;
@@ -105,7 +91,7 @@ export class Chat {
   sendRedacted(): void {
     const text = this.state.stopped?.text;
     if (!text) return;
-    this.draft.clear();
+    this.belongings.draft.clear();
     this.update({ stopped: null });
     this.post({ type: 'message', text });
   }
@@ -116,43 +102,49 @@ export class Chat {
   }
 
   retry(id: string): void {
-    this.outbox.mark(id, 'queued');
+    this.belongings.outbox.mark(id, 'queued');
     this.flush();
   }
 
   setDraft(draft: string): void {
-    this.draft.write(draft);
+    this.belongings.draft.write(draft);
     this.update({ draft, stopped: null });
+    if (draft && converse(this.state.log, []).owner === 'agent' && this.typing.isDue(Date.now())) this.tellTyping();
   }
 
   tick(id: string, ready: boolean): void {
     const ticks = ready ? [...this.state.ticks, id] : this.state.ticks.filter((ticked) => ticked !== id);
-    this.memory.set('ticks', JSON.stringify(ticks));
+    this.belongings.tick(ticks);
     this.update({ ticks });
   }
 
   /** Changes the widget's language; the conversation's follows when the customer says so. */
   setLocale(locale: string): void {
-    this.memory.set(LOCALE, locale);
+    this.belongings.note('locale', locale);
     this.update({ locale });
   }
 
-  rate(closedBy: string, score: number, comment?: string): void {
+  /** Rates the assistant, or with `part` the agent's part of the conversation. A comment is the last word. */
+  rate(rated: string, score: number, comment?: string, part?: { readonly of: 'agent'; readonly case: string }): void {
     const clean = comment === undefined ? {} : { comment: guard(comment, this.state).text };
-    this.post({ type: 'event', name: 'rating', value: { score, ...clean } });
-    this.surroundings.emit('rating', { score });
-    if (comment !== undefined) this.closeRating(closedBy);
+    this.post({ type: 'event', name: 'rating', value: { score, ...clean, ...part } });
+    this.surroundings.emit('rating', { score, of: part?.of ?? 'assistant' });
+    if (comment !== undefined) this.closeRating(rated);
   }
 
-  closeRating(closedBy: string): void {
-    this.memory.set('rated', closedBy);
-    this.update({ rated: closedBy });
+  closeRating(id: string): void {
+    const rated = [...this.state.rated.slice(-3), id];
+    this.belongings.note('rated', rated.join(' '));
+    this.update({ rated });
   }
 
   /** Whether the panel is on the screen. What is seen is no longer unread, in any tab. */
   setVisible(visible: boolean): void {
     this.isVisible = visible;
     this.see();
+    if (!visible || this.isWanted) return;
+    this.isWanted = true;
+    this.connection?.poke();
   }
 
   /** Signs in again after the chat was locked, or tries to connect at once. */
@@ -162,8 +154,13 @@ export class Chat {
     if (this.state.status === 'locked') this.setStatus('connecting');
   }
 
+  private tellTyping(): void {
+    if (this.connection) this.connection.tell({ type: 'typing' });
+    else this.tabs.post({ type: 'typing' });
+  }
+
   private post(activity: Outgoing): void {
-    this.outbox.add(activity, Date.now());
+    this.belongings.outbox.add(activity, Date.now());
     this.flush();
   }
 
@@ -175,21 +172,8 @@ export class Chat {
 
   /** Reads again what all tabs share. */
   private recall(): void {
-    const shared = this.remembered();
-    const locale = this.memory.get(LOCALE) ?? this.state.locale;
-    this.update({ ...shared, locale, unread: this.countUnread() });
+    this.update({ ...this.belongings.shown(), locale: this.belongings.locale ?? this.state.locale, unread: this.countUnread() });
     this.connection?.flush();
-  }
-
-  private remembered(): Pick<ChatState, 'draft' | 'ticks' | 'rated' | 'outbox'> {
-    if (!this.isMine) return { draft: this.draft.own, ticks: [], rated: null, outbox: [] };
-    const ticks = this.memory.get('ticks');
-    return {
-      draft: this.draft.text,
-      ticks: ticks ? (JSON.parse(ticks) as string[]) : [],
-      rated: this.memory.get('rated'),
-      outbox: this.outbox.all(),
-    };
   }
 
   /** What the old connection still hears belongs to the conversation that is gone. */
@@ -200,11 +184,12 @@ export class Chat {
   }
 
   private connect(): void {
-    this.connection = new Connection(this.line, this.outbox, {
+    this.connection = new Connection(this.line, this.belongings.outbox, {
       locale: () => this.state.locale,
       watermark: () => this.watermark,
-      resume: () => (this.isVerified ? null : this.memory.get('resume')),
+      resume: () => this.belongings.resume,
       identity: () => this.surroundings.identity?.(),
+      mayAsk: () => this.isWanted || this.isVerified || this.belongings.resume !== null,
       onTicket: (ticket) => this.take(ticket),
       onForgotten: () => this.beginAnew(),
       onSet: (set) => {
@@ -222,42 +207,32 @@ export class Chat {
 
   /** What is stored belongs to one conversation: another one begins with nothing of it. */
   private take(ticket: Ticket): void {
-    const known = this.memory.get('conversation');
-    if (known !== ticket.conversationId) {
-      if (known !== null) this.wipe();
-      this.memory.set('conversation', ticket.conversationId);
-    }
-
-    if (!this.isVerified && ticket.resume) this.memory.set('resume', ticket.resume);
-    this.isMine = true;
-    this.update({ conversationId: ticket.conversationId, ...this.remembered() });
+    if (this.belongings.enter(ticket.conversationId, ticket.resume)) this.begin();
+    this.update({ conversationId: ticket.conversationId, ...this.belongings.shown() });
     this.share();
   }
 
   private wipe(): void {
-    this.draft.drop();
-    this.memory.clear((key) => key === LOCALE);
+    this.belongings.forget();
     this.begin();
   }
 
-  /** The server knows the conversation no longer; what the customer wrote and it never got goes into the next one. */
   private beginAnew(): void {
-    this.memory.clear((key) => key === LOCALE || Draft.owns(key) || Outbox.owns(key));
+    this.belongings.forgetConversation();
     this.begin();
   }
 
   private begin(): void {
     this.watermark = null;
-    this.update({ loaded: false, conversationId: null, log: [], unread: 0, stopped: null, ...this.remembered() });
+    this.update({ loaded: false, conversationId: null, log: [], unread: 0, stopped: null, ...this.belongings.shown() });
     this.share();
   }
 
   /** Takes the conversation off the page; what is pending waits for the same account. */
   private lock(): void {
     this.watermark = null;
-    this.draft.drop();
-    this.isMine = false;
-    this.update({ loaded: false, log: [], stopped: null, ...this.remembered() });
+    this.belongings.lock();
+    this.update({ loaded: false, log: [], stopped: null, ...this.belongings.shown() });
     this.surroundings.emit('error', { code: 'locked' });
     this.share();
   }
@@ -273,13 +248,14 @@ export class Chat {
       this.reconnect();
     } else if (this.tabs.isLeader) {
       if (message.type === 'hello') this.share();
+      if (message.type === 'typing') this.tellTyping();
       if (message.type === 'poke') {
         this.connection?.poke();
         this.recall();
       }
     } else if (message.type === 'snapshot') {
       this.watermark = message.watermark;
-      this.isMine ||= message.conversationId !== null;
+      this.belongings.isMine ||= message.conversationId !== null;
       this.update({ status: message.status, conversationId: message.conversationId });
       this.show(message.log, message.watermark !== null);
     } else if (message.type === 'set') this.read(message.set);
@@ -289,28 +265,26 @@ export class Chat {
   private read(set: ActivitySet): void {
     // A follower that has not heard the beginning yet must not believe that it has.
     if (set.watermark !== undefined && (this.tabs.isLeader || this.watermark !== null)) this.watermark = set.watermark;
-    this.show(merge(this.state.log, set.activities), this.state.loaded || this.tabs.isLeader);
+    this.typing.hear(set.activities);
+    this.show(merge(this.state.log, set.activities.filter(({ type }) => type !== 'typing')), this.state.loaded || this.tabs.isLeader);
   }
 
   private show(log: readonly Activity[], loaded: boolean): void {
     const before = this.state;
-    this.outbox.settle(log);
-    this.update({ log, loaded, outbox: this.outbox.all() });
+    this.belongings.outbox.settle(log);
+    this.update({ log, loaded, outbox: this.belongings.outbox.all() });
     this.see();
-    const news = log.slice(before.log.length).filter((activity) => activity.type === 'message' && !isFromCustomer(activity));
-    if (!before.loaded || news.length === 0) return;
-    this.surroundings.emit('message', { count: news.length });
-    if (news.at(-1)?.channelData?.supportBot?.closed) this.surroundings.emit('resolved');
+    if (before.loaded) tellNews(before.log, log, this.surroundings.emit);
   }
 
   private see(): void {
     const last = this.state.log.at(-1)?.id;
-    if (last && this.isVisible && document.visibilityState === 'visible' && this.memory.get('seen') !== last) this.memory.set('seen', last);
+    if (last && this.isVisible && document.visibilityState === 'visible') this.belongings.note('seen', last);
     this.update({ unread: this.countUnread() });
   }
 
   private countUnread(): number {
-    return countUnread(this.state.log, this.memory.get('seen'));
+    return countUnread(this.state.log, this.belongings.seen);
   }
 
   private setStatus(status: Status): void {

@@ -10,6 +10,11 @@ export function chatName(origin: string, isVerified: boolean): string {
   return `supportbot:${origin}:${isVerified ? 'account' : 'visitor'}:`;
 }
 
+/** Whether this device has a conversation of this site to come back to. */
+export function remembers(origin: string, isVerified: boolean): boolean {
+  return new Memory(chatName(origin, isVerified)).get(isVerified ? 'conversation' : 'resume') !== null;
+}
+
 /** Forgets what any chat of this site left on this device, in all tabs, without asking the server for anything. */
 export function forgetAll(origin: string): void {
   for (const isVerified of [true, false]) {

@@ -18,8 +18,10 @@ export interface ChatState {
   readonly unread: number;
   /** Points of the checklist that are ticked. */
   readonly ticks: readonly string[];
-  /** Id of the activity whose end was rated or passed over. */
-  readonly rated: string | null;
+  /** What was rated or passed over lately: ids of the activities that ended the way, and of cases. */
+  readonly rated: readonly string[];
+  /** Name of the agent who is writing. */
+  readonly writer: string | null;
   /** What was found in a message that was therefore not sent. */
   readonly stopped: Redaction | null;
 }
@@ -28,6 +30,8 @@ export interface ChatState {
 export interface Surroundings {
   readonly origin: string;
   readonly wishes: readonly string[];
+  /** Whether the chat was loaded without being asked for. Then it asks for its conversation, if it had one, but begins none. */
+  readonly isQuiet: boolean;
   /** Present when the page identifies its visitor. */
   readonly identity?: (() => Promise<string | null>) | undefined;
   readonly emit: (name: EventName, detail?: unknown) => void;

@@ -1,4 +1,4 @@
-import type { ActivitySet } from './activity.ts';
+import type { ActivitySet, Outgoing } from './activity.ts';
 import { DirectLine, Refusal, type Ticket } from './directLine.ts';
 import type { Outbox } from './outbox.ts';
 import { readStream } from './stream.ts';
@@ -14,6 +14,8 @@ export interface ConnectionHost {
   readonly resume: () => string | null;
   /** A fresh token of the signed-in visitor; undefined for an anonymous one, null when the page gave none. */
   readonly identity: () => Promise<string | null> | undefined;
+  /** Whether the server may be asked for a conversation now, or a new one may begin. */
+  readonly mayAsk: () => boolean;
   onTicket(ticket: Ticket): void;
   onForgotten(): void;
   onSet(set: ActivitySet): void;
@@ -51,6 +53,11 @@ export class Connection {
     this.wakeUp();
   }
 
+  /** Sends something that is worth nothing later, once and without waiting. */
+  tell(activity: Outgoing): void {
+    if (this.ticket) this.line.post(this.ticket, activity, crypto.randomUUID(), this.host.locale()).catch(() => {});
+  }
+
   stop(): void {
     this.abort.abort();
     this.wakeUp();
@@ -64,7 +71,8 @@ export class Connection {
     while (!this.stopped) {
       let pause = 0;
       try {
-        await this.converse();
+        if (this.host.mayAsk()) await this.converse();
+        else pause = Infinity;
       } catch (error) {
         if (this.stopped) return;
         pause = this.recover(error);

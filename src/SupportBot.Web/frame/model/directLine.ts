@@ -45,6 +45,7 @@ export class DirectLine {
     return this.call('POST', `v3/directline/conversations/${encodeURIComponent(conversationId)}/activities`, token, {
       ...activity,
       locale,
+      localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       textFormat: 'plain',
       from: { id: userId },
       channelData: { clientActivityID: key },

@@ -1,4 +1,4 @@
-import { type Activity, isFromCustomer } from './activity.ts';
+import { type Activity, agentOf, isFromCustomer } from './activity.ts';
 import type { ChatState } from './chatState.ts';
 import { type Translate, translator } from './text.ts';
 
@@ -6,7 +6,8 @@ import { type Translate, translator } from './text.ts';
 export function transcript(log: readonly Activity[], conversationId: string | null, locale: string, translate: Translate): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const lines = log.filter((activity) => activity.type === 'message').map((activity) => {
-    const who = translate(isFromCustomer(activity) ? 'you' : 'assistant');
+    const name = agentOf(activity);
+    const who = isFromCustomer(activity) ? translate('you') : name === undefined ? translate('assistant') : translate('agent', { name });
     const when = activity.timestamp ? `${format.format(new Date(activity.timestamp))} · ` : '';
     return `${when}${who}\n${activity.text ?? ''}\n`;
   });

@@ -1,9 +1,9 @@
-import { type Activity, type ClientData, isFromCustomer } from './activity.ts';
+import { type Activity, agentOf, type ClientData, isFromCustomer } from './activity.ts';
 import type { Pending } from './outbox.ts';
 
-/** One thing in the conversation: what the assistant said in one go, or one message of the customer. */
+/** One thing in the conversation: what the assistant or an agent said in one go, or one message of the customer. */
 export type Entry =
-  | { readonly kind: 'assistant'; readonly id: string; readonly at: number | null; readonly bubbles: readonly Activity[] }
+  | { readonly kind: 'assistant' | 'agent'; readonly id: string; readonly at: number | null; readonly bubbles: readonly Activity[]; readonly name: string | undefined }
   | { readonly kind: 'customer'; readonly id: string; readonly at: number | null; readonly text: string; readonly chosen: boolean; readonly state: MessageState };
 
 export type MessageState = 'sent' | 'queued' | 'failed';
@@ -25,6 +25,16 @@ export interface Conversation {
   readonly closedBy: string | null;
   /** Language of what the assistant said last. */
   readonly spoken: string | null;
+  /** Who answers now. While it is an agent, nothing of the assistant's can be pressed. */
+  readonly owner: 'assistant' | 'queue' | 'agent';
+  /** The agent who is there, or was there last. */
+  readonly agent: string | null;
+  /** Id of the latest case with the agents. */
+  readonly caseId: string | null;
+  /** Id of the activity that told the place in line; null when the customer does not wait. */
+  readonly lineId: string | null;
+  /** Id of the case that an agent closed, until it or another one is open. */
+  readonly resolved: string | null;
 }
 
 /** Reads log and outbox as a conversation. Pure. */
@@ -34,6 +44,11 @@ export function converse(log: readonly Activity[], outbox: readonly Pending[]): 
   let step: ClientData['step'] | null = null;
   let closedBy: string | null = null;
   let spoken: string | null = null;
+  let owner: Conversation['owner'] = 'assistant';
+  let agent: string | null = null;
+  let caseId: string | null = null;
+  let lineId: string | null = null;
+  let resolved: Conversation['resolved'] = null;
   for (const activity of log) {
     if (activity.type !== 'message') continue;
     if (isFromCustomer(activity)) {
@@ -42,12 +57,22 @@ export function converse(log: readonly Activity[], outbox: readonly Pending[]): 
       continue;
     }
 
+    const data = activity.channelData?.supportBot ?? {};
+    const name = agentOf(activity);
+    const kind = name === undefined ? 'assistant' : 'agent';
     const last = entries.at(-1);
-    if (last?.kind === 'assistant') entries[entries.length - 1] = { ...last, bubbles: [...last.bubbles, activity] };
-    else entries.push({ kind: 'assistant', id: activity.id, at: time(activity), bubbles: [activity] });
+    if (last?.kind === kind && last.name === name) entries[entries.length - 1] = { ...last, bubbles: [...last.bubbles, activity] };
+    else entries.push({ kind, id: activity.id, at: time(activity), bubbles: [activity], name });
+    // Only the last bubble of a turn tells who answers from now on.
+    if (name !== undefined) owner = 'agent';
+    else if (data.owner ?? data.step ?? data.closed) owner = data.owner ?? 'assistant';
+    agent = data.agent ?? agent;
+    caseId = data.queue?.case ?? data.resolved ?? caseId;
+    if (data.queue) lineId = activity.id;
+    resolved = data.resolved ?? resolved;
     offered = choicesOf(activity);
-    step = activity.channelData?.supportBot?.step ?? (activity.channelData?.supportBot?.closed ? null : step);
-    closedBy = activity.channelData?.supportBot?.closed ? activity.id : null;
+    step = data.step ?? (data.closed ? null : step);
+    closedBy = data.closed ? activity.id : null;
     spoken = activity.locale ?? spoken;
   }
 
@@ -58,7 +83,11 @@ export function converse(log: readonly Activity[], outbox: readonly Pending[]): 
     if (state === 'queued') [offered, closedBy] = [[], null];
   }
 
-  return { entries, choices: offered, step, closedBy, spoken };
+  const isTaken = owner === 'agent';
+  return {
+    entries, choices: isTaken ? [] : offered, step: isTaken ? null : step, closedBy: isTaken ? null : closedBy, spoken,
+    owner, agent, caseId, lineId: owner === 'queue' ? lineId : null, resolved: owner === 'assistant' ? resolved : null,
+  };
 }
 
 /** The latest answer that was chosen from a list, when nothing was said by the customer after it: `back` undoes exactly this one. */
@@ -67,7 +96,7 @@ export function changeable(entries: readonly Entry[]): string | null {
   return last?.kind === 'customer' && last.chosen && last.state === 'sent' && entries.at(-1)?.kind === 'assistant' ? last.id : null;
 }
 
-/** How many bubbles of the assistant came after the one that was seen last. */
+/** How many bubbles of the assistant or an agent came after the one that was seen last. */
 export function countUnread(log: readonly Activity[], seen: string | null): number {
   const from = seen === null ? 0 : log.findIndex((activity) => activity.id === seen) + 1;
   return log.slice(from).filter((activity) => activity.type === 'message' && !isFromCustomer(activity)).length;

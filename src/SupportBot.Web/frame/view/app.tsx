@@ -19,6 +19,7 @@ export function App({ chat, opened, onMinimise }: { chat: Chat; opened: number; 
   const heading = useRef<HTMLHeadingElement>(null);
   const message = useRef<HTMLTextAreaElement>(null);
   const conversation = converse(state.log, state.outbox);
+  const { owner } = conversation;
   const hasAnswered = conversation.entries.some(({ kind }) => kind === 'customer');
   const translate = translator(state.locale);
   // What is said in the customer's name is said in the language of the conversation.
@@ -41,18 +42,20 @@ export function App({ chat, opened, onMinimise }: { chat: Chat; opened: number; 
   return (
     <ChatContext.Provider value={chat}>
       <div class="panel" role="dialog" aria-labelledby="title" onKeyDown={onKeyDown}>
-        <Header heading={heading} spoken={conversation.spoken} onMinimise={onMinimise} />
+        <Header heading={heading} conversation={conversation} onMinimise={onMinimise} />
         {state.status === 'locked' ? <Locked /> : (
           <>
             {hasAnswered && <Progress step={conversation.step} />}
-            <Timeline conversation={conversation} hasAnswered={hasAnswered} onChange={() => chat.say(spoken('say.back'))} />
+            <Timeline conversation={conversation} hasAnswered={hasAnswered} onChange={() => chat.say(spoken('back'))} />
             <StatusLine waiting={state.outbox.some((pending) => pending.state === 'queued')} />
             <SecretNotice message={message} />
             <div class="footer">
-              <div class="always">
-                <button type="button" class="quiet" onClick={() => chat.say(spoken('say.back'))}><Icon name="back" />{translate('back')}</button>
-                <button type="button" class="quiet" onClick={() => chat.say(spoken('say.person'))}><Icon name="person" />{translate('person')}</button>
-              </div>
+              {owner !== 'agent' && (
+                <div class="always">
+                  <button type="button" class="quiet" onClick={() => chat.say(spoken('back'))}><Icon name="back" />{translate('back')}</button>
+                  <button type="button" class="quiet" onClick={() => chat.say(spoken('person'))}><Icon name="person" />{translate('person')}</button>
+                </div>
+              )}
               <Composer input={message} isFirst={!hasAnswered} />
             </div>
           </>

@@ -21,7 +21,7 @@ export function Choices({ choices, turn, onAnswer }: ChoicesProps): JSX.Element 
     group.current?.scrollIntoView({ block: 'nearest' });
     group.current?.querySelector('button')?.focus();
   }, [asked]);
-  const points = turn?.kind === 'assistant' ? turn.bubbles.flatMap(({ id, channelData }) => (channelData?.supportBot?.checklist ?? []).map((point) => `${id}/${point.id}`)) : [];
+  const points = turn && turn.kind !== 'customer' ? turn.bubbles.flatMap(({ id, channelData }) => (channelData?.supportBot?.checklist ?? []).map((point) => `${id}/${point.id}`)) : [];
   const isIncomplete = points.some((point) => !ticks.includes(point));
 
   const press = ({ title, value }: Choice): void => {

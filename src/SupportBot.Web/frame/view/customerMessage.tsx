@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Entry } from '../model/turns.ts';
+import { Copy } from './copy.tsx';
 import { useChat, useText } from './hooks.ts';
 import { Icon } from './icon.tsx';
 import { Time } from './time.tsx';
@@ -40,15 +40,11 @@ export function CustomerMessage({ message, isLatest, onChange }: MessageProps): 
 function Failed({ message }: { message: Entry & { kind: 'customer' } }): JSX.Element {
   const chat = useChat();
   const text = useText();
-  const [isCopied, setCopied] = useState(false);
-  const copy = (): void => {
-    navigator.clipboard.writeText(message.text).then(() => setCopied(true), () => setCopied(false));
-  };
   return (
     <p class="meta failed">
       <Icon name="alert" /><span class="state">{text('state.failed')}</span>
       <button type="button" class="link" onClick={() => chat.retry(message.id)}>{text('failed.retry')}</button>
-      <button type="button" class="link" onClick={copy}>{text(isCopied ? 'failed.copied' : 'failed.copy')}</button>
+      <Copy text={message.text} label={text('failed.copy')} />
     </p>
   );
 }

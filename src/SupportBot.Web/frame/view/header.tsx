@@ -2,17 +2,20 @@ import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { locales, languageOf, translator } from '../model/text.ts';
 import { save } from '../model/transcript.ts';
+import type { Conversation } from '../model/turns.ts';
+import { Copy } from './copy.tsx';
 import { useChat, useText } from './hooks.ts';
 import { Icon } from './icon.tsx';
 
 interface HeaderProps {
   readonly heading: RefObject<HTMLHeadingElement | null>;
-  readonly spoken: string | null;
+  readonly conversation: Conversation;
   readonly onMinimise: () => void;
 }
 
-export function Header({ heading, spoken, onMinimise }: HeaderProps): JSX.Element {
+export function Header({ heading, conversation, onMinimise }: HeaderProps): JSX.Element {
   const text = useText();
+  const { owner, agent, caseId, spoken } = conversation;
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const header = useRef<HTMLDivElement>(null);
@@ -41,18 +44,18 @@ export function Header({ heading, spoken, onMinimise }: HeaderProps): JSX.Elemen
     <div class="header" ref={header} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
       <div class="names">
         <h1 id="title" ref={heading} tabIndex={-1}>{text('title')}</h1>
-        <p>{text('subtitle')}</p>
+        <p>{owner === 'queue' ? text('owner.queue') : owner === 'agent' ? text('owner.agent', { name: agent ?? '' }) : text('subtitle')}</p>
       </div>
       <button type="button" ref={button} class="round" aria-label={text('menu')} aria-expanded={isOpen} aria-controls={isOpen ? 'menu' : undefined} onClick={() => setOpen(!isOpen)}>
         <Icon name="menu" />
       </button>
       <button type="button" class="round" aria-label={text('minimise')} onClick={onMinimise}><Icon name="minimise" /></button>
-      {isOpen && <Menu spoken={spoken} onDone={close} />}
+      {isOpen && <Menu spoken={spoken} caseId={caseId} onDone={close} />}
     </div>
   );
 }
 
-function Menu({ spoken, onDone }: { spoken: string | null; onDone: () => void }): JSX.Element {
+function Menu({ spoken, caseId, onDone }: { spoken: string | null; caseId: string | null; onDone: () => void }): JSX.Element {
   const chat = useChat();
   const text = useText();
   const [isAsking, setAsking] = useState(false);
@@ -74,6 +77,7 @@ function Menu({ spoken, onDone }: { spoken: string | null; onDone: () => void })
           <button type="button" key={name} lang={name} aria-pressed={name === locale} onClick={() => speak(name)}>{languageOf(name).name}</button>
         ))}
       </div>
+      {caseId !== null && <p class="item case">{text('menu.case', { case: caseId })} <Copy text={caseId} label={text('copy')} /></p>}
       <button type="button" class="item" onClick={() => { save(chat.state); onDone(); }}>{text('menu.download')}</button>
       {isAsking ? (
         <div class="ask">

@@ -6,6 +6,7 @@ import { Choices } from './choices.tsx';
 import { CustomerMessage } from './customerMessage.tsx';
 import { useChat, useLasting, useText } from './hooks.ts';
 import { Icon } from './icon.tsx';
+import { Line } from './line.tsx';
 import { Rating } from './rating.tsx';
 import { Safety } from './safety.tsx';
 
@@ -21,15 +22,20 @@ interface TimelineProps {
 export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps): JSX.Element {
   const chat = useChat();
   const text = useText();
-  const { entries, choices, closedBy } = conversation;
-  const { loaded, outbox, online, status } = chat.state;
+  const { entries, choices, closedBy, owner, agent, resolved, lineId } = conversation;
+  const { loaded, outbox, online, status, writer, rated } = chat.state;
   const scroller = useRef<HTMLDivElement>(null);
   const awaitsAnswer = useRef(false);
   const [isBehind, setBehind] = useState(false);
   const isSlow = useLasting(!loaded, 400);
-  const isWriting = useLasting(online && status === 'online' && outbox.some(({ state }) => state === 'queued'), 600);
+  const isWriting = useLasting(owner !== 'agent' && online && status === 'online' && outbox.some(({ state }) => state === 'queued'), 600);
   const last = entries.at(-1);
-  const mine = changeable(entries);
+  const mine = owner === 'agent' ? null : changeable(entries);
+
+  const jump = (): void => {
+    const view = scroller.current;
+    if (view) view.scrollTop = view.scrollHeight;
+  };
 
   // A new turn is read from its beginning, so a long one does not scroll past its first line.
   useLayoutEffect(() => {
@@ -38,12 +44,16 @@ export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps)
     const turns = view.querySelectorAll<HTMLElement>('[data-turn]');
     const start = [...turns].findLast((turn) => turn.dataset['turn'] === 'customer') ?? turns[0];
     const bottom = view.scrollHeight - view.clientHeight;
-    if (!isBehind || last.kind === 'customer') view.scrollTop = hasAnswered ? Math.min(bottom, (start?.offsetTop ?? bottom) - 12) : 0;
-  }, [last?.id, last?.kind === 'assistant' ? last.bubbles.length : 0, loaded, choices.length]);
+    if (!isBehind || last.kind === 'customer') view.scrollTop = !hasAnswered ? 0 : last.kind === 'agent' ? bottom : Math.min(bottom, (start?.offsetTop ?? bottom) - 12);
+  }, [last?.id, last && last.kind !== 'customer' ? last.bubbles.length : 0, loaded, choices.length]);
+
+  useLayoutEffect(() => {
+    if (writer !== null && !isBehind) jump();
+  }, [writer]);
 
   // Whoever answered by keyboard goes on where the next answer is.
   useEffect(() => {
-    if (!awaitsAnswer.current || last?.kind !== 'assistant') return;
+    if (!awaitsAnswer.current || !last || last.kind === 'customer') return;
     awaitsAnswer.current = false;
     const turns = scroller.current?.querySelectorAll<HTMLElement>('[data-turn]');
     (scroller.current?.querySelector<HTMLElement>('.choices button') ?? turns?.[turns.length - 1])?.focus({ preventScroll: true });
@@ -59,27 +69,30 @@ export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps)
     chat.say(title);
   };
 
-  const jump = (): void => {
-    const view = scroller.current;
-    if (view) view.scrollTop = view.scrollHeight;
-  };
-
+  const isNewLine = last !== undefined && last.kind !== 'customer' && last.bubbles.some(({ id }) => id === lineId);
   return (
     <div class="stage">
       <div class="scroller" ref={scroller} onScroll={onScroll} tabIndex={-1}>
         {!hasAnswered && <Safety />}
         {isSlow && <div class="skeleton"><p>{text('loading')}</p><i /><i /><i /></div>}
         <div role="log" class="log" aria-label={text('log')} aria-live={loaded ? 'polite' : 'off'} aria-relevant="additions">
-          {entries.map((entry) => (entry.kind === 'assistant'
-            ? <AssistantTurn key={entry.id} turn={entry} isLast={entry === last} />
+          {entries.map((entry) => (entry.kind !== 'customer'
+            ? <AssistantTurn key={entry.id} turn={entry} isLast={entry === last} lineId={lineId} />
             : <CustomerMessage key={entry.id} message={entry} isLatest={entry === entries.findLast(({ kind }) => kind === 'customer')}
                 onChange={entry.id === mine ? onChange : null} />))}
         </div>
-        {isWriting && <p class="writing"><span>{text('writing')}</span><i aria-hidden="true" /><i aria-hidden="true" /><i aria-hidden="true" /></p>}
+        {isWriting && <Writing who={text('writing')} />}
+        {writer !== null && owner === 'agent' && <Writing who={text('writing.agent', { name: writer })} />}
         {choices.length > 0 && <Choices key={last?.id} choices={choices} turn={last} onAnswer={answer} />}
-        {closedBy !== null && hasAnswered && <Rating key={closedBy} closedBy={closedBy} />}
+        {lineId !== null && !choices.some(({ value }) => value === 'leave-queue') && <Line isNew={isNewLine} spoken={conversation.spoken} onSay={answer} />}
+        {resolved !== null && <Rating key={resolved} id={resolved} agent={agent} part={{ of: 'agent', case: resolved }} />}
+        {closedBy !== null && hasAnswered && (resolved === null || rated.includes(resolved)) && <Rating key={closedBy} id={closedBy} agent={null} />}
       </div>
       {isBehind && <button type="button" class="jump" aria-label={text('jump')} onClick={jump}><Icon name="down" /></button>}
     </div>
   );
+}
+
+function Writing({ who }: { who: string }): JSX.Element {
+  return <p class="writing"><span>{who}</span><i aria-hidden="true" /><i aria-hidden="true" /><i aria-hidden="true" /></p>;
 }

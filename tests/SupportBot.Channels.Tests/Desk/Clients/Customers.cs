@@ -11,18 +11,26 @@ namespace SupportBot.Channels.Tests.Desk.Clients;
 internal static class Customers
 {
     /// <summary>A customer who waits in the queue, and the case.</summary>
-    public static async Task<(DirectLineClient Customer, string CaseId)> WaitAsync(LocalServer server, string said = "glare", string locale = "en")
+    public static async Task<(DirectLineClient Customer, string CaseId)> WaitAsync(LocalServer server, string said = "glare", string locale = "en", string asks = "talk to a person")
     {
         var customer = await DirectLineClient.StartAsync(server.Http, locale);
-        return (customer, await AskAsync(server, customer, said));
+        return (customer, await AskAsync(server, customer, said, asks));
     }
 
     /// <summary>Says something, asks for a person, and finds the case.</summary>
-    public static async Task<string> AskAsync(LocalServer server, DirectLineClient customer, string said = "glare")
+    public static async Task<string> AskAsync(LocalServer server, DirectLineClient customer, string said = "glare", string asks = "talk to a person")
     {
         await UntilAsync(() => server.Services.GetRequiredService<QueueBoard>().OutlookFor(customer.Id) is not null, server);
         await customer.SayAsync(said);
-        await customer.SayAsync("talk to a person");
+        await customer.SayAsync(asks);
+        var cases = await server.Services.GetRequiredService<ICaseStore>().ListCasesOfAsync(customer.Id, TestContext.Current.CancellationToken);
+        return cases[^1].Case.Id;
+    }
+
+    /// <summary>Asks again, days later and with nothing but an old token: the program is told what a renewed one would say.</summary>
+    public static async Task<string> AskAgainAsync(LocalServer server, DirectLineClient customer)
+    {
+        await server.Services.GetRequiredService<TurnPipeline>().ReceiveAsync(customer.Id, Activity.Message("talk to a person"), null, TestContext.Current.CancellationToken);
         var cases = await server.Services.GetRequiredService<ICaseStore>().ListCasesOfAsync(customer.Id, TestContext.Current.CancellationToken);
         return cases[^1].Case.Id;
     }

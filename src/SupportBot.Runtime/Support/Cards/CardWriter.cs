@@ -1,0 +1,132 @@
+using System.Globalization;
+using SupportBot.Runtime.Content;
+using SupportBot.Runtime.State;
+using SupportBot.Runtime.Turns;
+
+namespace SupportBot.Runtime.Support.Cards;
+
+/// <summary>Writes the lines of a card. Pure.</summary>
+internal sealed class CardWriter
+{
+    private const int MostNext = 3;
+
+    private readonly ContentSnapshot _content;
+    private readonly CaseState _facts;
+    private readonly TextRenderer _texts;
+
+    public CardWriter(ContentSnapshot content, CaseState facts, string agentLocale) =>
+        (_content, _facts, _texts) = (content, facts, new(content, content.ResolveLocale(agentLocale)));
+
+    private bool MustEscalate => _facts.Rejections >= _content.Profile.RejectionsInRow && (Topic?.ManualRoute ?? true);
+
+    private Topic? Topic => _facts.Topic is { } path ? _content.Topics.GetValueOrDefault(path) : null;
+
+    public CaseCard Write(string customerLocale) => new()
+    {
+        Lines =
+        [
+            new("reason", [.. Reasons()]),
+            new("document", [.. Slots("document", "channel", "detail")]),
+            new("rejections", [.. Rejections()]),
+            new("tried", [.. Tried()]),
+            new("materials", Materials().All(point => point.State == CardPoint.Unknown) ? [] : [.. Materials().Select(point => new CardValue(point.Text, point.State))]),
+            new("flags", [.. _facts.Flags.Select(flag => new CardValue(Text($"handoff/card.flag.{flag}")))]),
+            new("next", [.. Next().Take(MostNext).Select(id => new CardValue(Text($"handoff/card.next.{id}")))]),
+            new("hours", _facts.HoursTold is { } hours ? [new(Text("handoff/card.hours", ("hours", Number(hours))))] : []),
+            new("language", [new(Language(customerLocale))]),
+        ],
+        Checklist = [.. _content.Checklist.Select(item => Point(item.Id, $"checklist/item.{item.Id}"))],
+        Materials = [.. Materials()],
+    };
+
+    private IEnumerable<CardValue> Reasons()
+    {
+        if (Topic is { } topic)
+        {
+            yield return new(_texts.Label(topic.Path), Quote: _facts.Quote);
+        }
+
+        if (_facts.OtherTopic is { } other && _content.Topics.ContainsKey(other))
+        {
+            yield return new(_texts.Label(other));
+        }
+    }
+
+    private IEnumerable<CardValue> Slots(params string[] names) => names
+        .Where(name => _facts.Slots.TryGetValue(name, out var value) && _content.Slots.GetValueOrDefault(name)?.Contains(value, StringComparer.Ordinal) == true)
+        .Select(name => new CardValue(_texts.Label($"slots/choice.{name}.{_facts.Slots[name]}")));
+
+    private IEnumerable<CardValue> Rejections()
+    {
+        if (_facts.Rejections > 0)
+        {
+            yield return new(Text("handoff/card.rejections", ("count", Number(_facts.Rejections))));
+        }
+
+        if (MustEscalate)
+        {
+            yield return new(Text("handoff/card.told-to-stop"));
+        }
+    }
+
+    private IEnumerable<CardValue> Tried() =>
+        from step in _facts.Tried
+        let text = Text(step.Key)
+        where text.Length > 0
+        select new CardValue(text, step.Value == "cannot" ? "not-done" : step.Value);
+
+    private IEnumerable<CardPoint> Materials() => Desk.Materials.Ids.Select(id => Point(id, Desk.Materials.Text(id)));
+
+    private CardPoint Point(string id, string text)
+    {
+        var noted = _facts.Marks.TryGetValue(id, out var isMet);
+        var isOfChecklist = !Desk.Materials.Ids.Contains(id, StringComparer.Ordinal);
+        var state = noted ? (isMet ? CardPoint.Met : CardPoint.Missing)
+            : _facts.Unmet.Contains(id, StringComparer.Ordinal) ? CardPoint.Missing
+            : isOfChecklist && _facts.IsChecked ? CardPoint.Met
+            : CardPoint.Unknown;
+        return new(id, Text(text), state, noted);
+    }
+
+    /// <summary>What helps next, the most pressing first.</summary>
+    private IEnumerable<string> Next()
+    {
+        if (Topic is null)
+        {
+            yield return "reason";
+        }
+
+        if (_facts.Slots.GetValueOrDefault("detail") == "nationality")
+        {
+            yield return "nationality";
+        }
+
+        if (_facts.HoursTold > _content.Profile.HoursUnderReview)
+        {
+            yield return "stuck";
+        }
+
+        foreach (var id in MustEscalate ? ManualReview() : Topic is null ? [] : ["remedy"])
+        {
+            yield return id;
+        }
+    }
+
+    private IEnumerable<string> ManualReview() =>
+        Materials().All(point => point.State == CardPoint.Met) ? ["manual-review"] : ["materials", "manual-review"];
+
+    private string Language(string locale) => _content.Lexicons.TryGetValue(_content.ResolveLocale(locale), out var lexicon) ? lexicon.Name : locale;
+
+    private string Text(string id, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+        {
+            map[name] = value;
+        }
+
+        return _texts.Find(id, map) ?? "";
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

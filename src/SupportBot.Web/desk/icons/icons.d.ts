@@ -1,0 +1,5 @@
+declare module '*.svg' {
+  /** Address of the icon. */
+  const address: string;
+  export default address;
+}

@@ -1,0 +1,103 @@
+import calling from '../icons/calling.svg';
+import calm from '../icons/calm.svg';
+import type { News } from './news.ts';
+import type { Store, Toast } from './state.ts';
+import { translator } from './text.ts';
+import type { CaseRow } from './wire.ts';
+
+const TOAST_LASTS = 8000;
+const POPUP_AFTER = 60_000;
+const MOST_TOASTS = 3;
+
+/**
+ * Calls the agent, step by step: words on the page and a sound, the title and the icon of the tab, and a notification of the system when
+ * nobody came within a minute, or at once when the page cannot be seen.
+ */
+export class Alerts {
+  private audio: AudioContext | null = null;
+  private number = 0;
+  private hasWarned = false;
+  private popupTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly store: Store, private readonly onChosen: (caseId: string) => void) {}
+
+  tell(news: News, row: CaseRow): void {
+    const { locale, settings, open } = this.store.state;
+    const isSeen = document.visibilityState === 'visible' && document.hasFocus();
+    if (news === 'message' && open?.id === row.id && isSeen) return;
+    const text = translator(locale);
+    const reason = row.reason?.name ?? text('reason.unknown');
+    const words = news === 'case' ? text('alert.case', { reason, language: row.localeName }) : text('alert.message', { name: row.customer });
+    this.store.update({ said: words, alerts: this.store.state.alerts + 1 });
+    this.toast(words, { caseId: row.id });
+    if (settings.sound) void this.play().then(() => this.warn());
+    if (!settings.popups) return;
+    clearTimeout(this.popupTimer);
+    this.popupTimer = setTimeout(() => this.popUp(words, row.id), document.visibilityState === 'hidden' ? 0 : POPUP_AFTER);
+  }
+
+  /** The agent is here. */
+  acknowledge(): void {
+    clearTimeout(this.popupTimer);
+    if (this.store.state.alerts > 0) this.store.update({ alerts: 0 });
+  }
+
+  toast(text: string, more: Partial<Toast> = {}): void {
+    const toast: Toast = { ...more, id: ++this.number, text };
+    this.store.update({ toasts: [...this.store.state.toasts, toast].slice(-MOST_TOASTS) });
+    setTimeout(() => this.close(toast.id), TOAST_LASTS);
+  }
+
+  close(id: number): void {
+    this.store.update({ toasts: this.store.state.toasts.filter((toast) => toast.id !== id) });
+  }
+
+  /** Says once that nothing can be heard: a silent alert is worse than none. */
+  private warn(): void {
+    const { isSoundBlocked, locale } = this.store.state;
+    if (isSoundBlocked && !this.hasWarned) this.toast(translator(locale)('settings.sound.blocked'), { isBad: true });
+    this.hasWarned ||= isSoundBlocked;
+  }
+
+  /** Two notes. Browsers are silent until a page was touched; then it is known that the sound is blocked. */
+  async play(): Promise<void> {
+    try {
+      this.audio ??= new AudioContext();
+      const { audio } = this;
+      if (audio.state !== 'running') await Promise.race([audio.resume(), new Promise((resolve) => setTimeout(resolve, 300))]);
+      this.store.update({ isSoundBlocked: audio.state !== 'running' });
+      if (audio.state !== 'running') return;
+      [660, 880].forEach((frequency, at) => {
+        const start = audio.currentTime + at * 0.14;
+        const [tone, volume] = [audio.createOscillator(), audio.createGain()];
+        tone.frequency.value = frequency;
+        volume.gain.setValueAtTime(0, start);
+        volume.gain.linearRampToValueAtTime(0.2, start + 0.02);
+        volume.gain.exponentialRampToValueAtTime(0.001, start + 0.3);
+        tone.connect(volume).connect(audio.destination);
+        tone.start(start);
+        tone.stop(start + 0.3);
+      });
+    } catch {
+      this.store.update({ isSoundBlocked: true });
+    }
+  }
+
+  /** Puts the number of those who wait into the title, and a dot onto the icon. */
+  dress(title: string, isCalling: boolean): void {
+    document.title = title;
+    const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]');
+    const address = isCalling ? calling : calm;
+    if (icon && !icon.href.endsWith(address)) icon.href = address;
+  }
+
+  private popUp(words: string, caseId: string): void {
+    if (!('Notification' in globalThis) || Notification.permission !== 'granted') return;
+    const popup = new Notification(words, { tag: caseId, icon: calling });
+    popup.onclick = () => {
+      focus();
+      this.onChosen(caseId);
+      popup.close();
+    };
+  }
+}

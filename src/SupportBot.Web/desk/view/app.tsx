@@ -1,0 +1,80 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Desk } from '../model/desk.ts';
+import { languageOf, translator } from '../model/text.ts';
+import { AccountsPage } from '../pages/accounts.tsx';
+import { AuditPage } from '../pages/audit.tsx';
+import { LettersPage } from '../pages/letters.tsx';
+import { SettingsPage } from '../pages/settings.tsx';
+import { SignInPage } from '../pages/signIn.tsx';
+import { LineBar, Said, Toasts } from './bars.tsx';
+import { Overlays } from './dialogs.tsx';
+import { DeskContext, useDeskState, useMedia } from './hooks.ts';
+import { useKeyboard } from './keyboard.ts';
+import { List } from './list.tsx';
+import { CasePanel } from './panel.tsx';
+import { Rail } from './rail.tsx';
+import { reports } from './reports.tsx';
+import { Thread } from './thread.tsx';
+
+const pages: Readonly<Record<string, (() => JSX.Element) | null>> = { reports, accounts: AccountsPage, audit: AuditPage, letters: LettersPage, settings: SettingsPage };
+
+/** The whole desk. */
+export function App({ desk }: { desk: Desk }): JSX.Element {
+  const state = useDeskState(desk);
+  const { locale, settings, phase, place, counts, alerts, open } = state;
+  const text = translator(locale);
+
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.documentElement.dir = languageOf(locale).direction;
+    document.documentElement.dataset['theme'] = settings.theme;
+  }, [locale, settings.theme]);
+
+  const name = place.page === 'cases' ? text(`rail.${place.view}`) : text(`rail.${place.page}`);
+  const title = phase !== 'signed-in' ? text('title') : place.page === 'cases' && open?.row ? `${open.row.customer} · ${name}` : name;
+  useEffect(() => desk.alerts.dress(counts.waiting > 0 ? `(${counts.waiting}) ${title}` : title, alerts > 0), [title, counts.waiting, alerts]);
+
+  useKeyboard(desk, () => {
+    const { cursor } = desk.state;
+    const row = (): HTMLElement | null => document.querySelector<HTMLElement>(cursor === null ? '.row[tabindex="0"]' : `[data-case="${CSS.escape(cursor)}"]`);
+    if (!row()?.checkVisibility() && desk.state.place.caseId !== null) desk.go({ caseId: null });
+    requestAnimationFrame(() => row()?.focus());
+  });
+
+  return (
+    <DeskContext.Provider value={desk}>
+      {phase === 'starting' ? <main class="door"><h1 class="unseen">{text('title')}</h1><p class="muted">{text('loading')}</p></main>
+        : phase === 'unreachable' ? <main class="door"><div class="door-card"><h1>{text('title')}</h1><p role="status">{text('unreachable')}</p></div></main>
+        : phase === 'signed-out' ? <SignInPage />
+        : <Shell desk={desk} />}
+      <Said />
+    </DeskContext.Provider>
+  );
+}
+
+function Shell({ desk }: { desk: Desk }): JSX.Element {
+  const { place, open, isPanelOpen, listWidth } = desk.state;
+  const isSingle = useMedia('(max-width: 700px)');
+  const isDrawer = useMedia('(max-width: 1199px)');
+  const Page = pages[place.page];
+
+  return (
+    <div class={`desk ${isSingle ? 'single' : ''} ${open ? 'has-case' : ''}`}>
+      <Rail />
+      <div class="body">
+        <LineBar />
+        {Page ? <div class="page" data-region="timeline"><Page /></div> : (
+          <div class="panes" style={{ '--list': `${listWidth}px` }}>
+            {!(isSingle && open) && <List isSingle={isSingle} />}
+            {!(isSingle && !open) && <Thread onBack={isSingle ? () => desk.go({ caseId: null }) : null} />}
+            {open && isPanelOpen && isDrawer && <div class="veil" onClick={() => desk.setPanel(false)} />}
+            {open && isPanelOpen && <CasePanel open={open} isDrawer={isDrawer} />}
+          </div>
+        )}
+      </div>
+      <Toasts />
+      <Overlays />
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect } from 'preact/hooks';
+import { isUnread } from '../model/cases.ts';
+import type { Desk } from '../model/desk.ts';
+import { type ActionName, KeyReader } from '../model/keys.ts';
+
+const REGIONS = ['list', 'header', 'timeline', 'composer', 'panel', 'rail'];
+
+/** What each action does. False where it cannot be done now; then the key press goes on to the page. */
+export function perform(desk: Desk, action: ActionName): boolean {
+  const { open, place, me, overlay, list, seen, cursor } = desk.state;
+  const row = open?.row ?? null;
+  const isMine = row?.status === 'assigned' && row.agent?.id === me?.id;
+  const isCases = place.page === 'cases';
+  const rows = list.rows.filter((known) => known !== null);
+  const at = rows.findIndex(({ id }) => id === cursor);
+
+  const focusRow = (id: string | undefined): boolean => {
+    if (id === undefined) return false;
+    desk.store.update({ cursor: id });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-case="${CSS.escape(id)}"]`)?.focus());
+    return true;
+  };
+  const write = (mode: 'reply' | 'note', then: () => void = () => {}): boolean => {
+    if (!open) return false;
+    desk.thread.change({ mode });
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>('.composer textarea')?.focus();
+      then();
+    });
+    return true;
+  };
+  const ask = (name: 'transfer' | 'snooze' | 'resolve' | 'return'): boolean => {
+    if (isMine) desk.overlay(name);
+    return isMine;
+  };
+  const canned = (): void => {
+    const box = document.querySelector<HTMLTextAreaElement>('.composer textarea');
+    if (!box || box.value !== '') return;
+    box.value = '/';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+
+  if (overlay !== null && action !== 'palette') return false;
+  switch (action) {
+    case 'next': return isCases && focusRow(rows[at < 0 ? 0 : at + 1]?.id);
+    case 'previous': return isCases && focusRow(rows[Math.max(0, at - 1)]?.id);
+    case 'unread': return isCases && focusRow([...rows.slice(at + 1), ...rows.slice(0, at + 1)].find((known) => isUnread(known, seen[known.id]) && known.agent?.id === me?.id)?.id);
+    case 'open': {
+      if (!isCases || cursor === null || !document.activeElement?.matches('body, .rows')) return false;
+      desk.go({ caseId: cursor });
+      return true;
+    }
+    case 'claim': {
+      const id = open?.id ?? cursor;
+      if (!isCases || id === null) return false;
+      if (open?.id !== id) desk.go({ caseId: id });
+      void desk.act('claim').then((refusal) => refusal === null && write('reply'));
+      return true;
+    }
+    case 'reply': return write('reply');
+    case 'note': return write('note');
+    case 'canned': return isMine && write('reply', canned);
+    case 'transcript': return open !== null && (desk.thread.unfold(), true);
+    case 'summary': return open !== null && (desk.thread.change({ isCardOpen: !open.isCardOpen }), true);
+    case 'panel': return open !== null && (desk.setPanel(!desk.state.isPanelOpen), true);
+    case 'transfer': case 'snooze': case 'resolve': case 'return': return ask(action);
+    case 'go.queue': desk.go({ page: 'cases', view: 'queue', caseId: null }); return true;
+    case 'go.mine': desk.go({ page: 'cases', view: 'mine', caseId: null }); return true;
+    case 'go.all': desk.go({ page: 'cases', view: 'all', caseId: null }); return true;
+    case 'search': document.getElementById('search')?.focus(); return true;
+    case 'palette': desk.overlay(overlay === 'palette' ? null : 'palette'); return true;
+    case 'keys': desk.overlay('keys'); return true;
+    case 'send': document.querySelector<HTMLElement>('[data-send]')?.click(); return true;
+    case 'regions': cycle(1); return true;
+  }
+}
+
+/** Goes on to the next part of the page. */
+function cycle(step: number): void {
+  const regions = REGIONS.map((name) => document.querySelector<HTMLElement>(`[data-region="${name}"]`)).filter((region) => region !== null && region.offsetParent !== null) as HTMLElement[];
+  const at = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = regions[(at + step + regions.length) % regions.length];
+  const target = next?.matches('[tabindex]') ? next : next?.querySelector<HTMLElement>('textarea, .row[tabindex="0"], button:not(:disabled), a[href], [tabindex="0"]');
+  target?.focus();
+}
+
+function isInText(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
+}
+
+/** Listens to the keyboard. Escape leads back to the row from which one came. */
+export function useKeyboard(desk: Desk, onEscape: () => void): void {
+  useEffect(() => {
+    const reader = new KeyReader(() => desk.state.settings);
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || !desk.state.me) return;
+      if (event.key === 'F6' && event.shiftKey) {
+        event.preventDefault();
+        return cycle(-1);
+      }
+
+      if (event.key === 'Escape') {
+        if (!document.querySelector('dialog[open]')) onEscape();
+        return;
+      }
+
+      const target = event.target as HTMLElement | null;
+      // Enter on a link or a button is theirs.
+      if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && target?.closest('a, button, summary')) return;
+      const action = reader.read(event, isInText(event.target), Date.now());
+      if (action && (!document.querySelector('dialog[open]') || action === 'palette') && perform(desk, action)) event.preventDefault();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [desk]);
+}

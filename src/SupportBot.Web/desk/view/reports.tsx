@@ -1,0 +1,4 @@
+import type { JSX } from 'preact';
+
+/** The page for leads behind the rail's entry "Reports"; while it is null there is no such entry. */
+export const reports: (() => JSX.Element) | null = null;

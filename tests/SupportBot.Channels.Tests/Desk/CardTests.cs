@@ -1,0 +1,66 @@
+using System.Text.Json;
+using SupportBot.Channels.Tests.Desk.Clients;
+
+namespace SupportBot.Channels.Tests.Desk;
+
+/// <summary>The card of a case, and the replies that are filled in from it.</summary>
+public sealed class CardTests
+{
+    [Fact]
+    public async Task The_card_tells_what_is_known_in_the_agents_language_and_links_to_what_was_said()
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var agent = await DeskClient.SignInAsync(server);
+        var (_, caseId) = await Customers.WaitAsync(server, "it says glare on my ID photo");
+        var detail = await agent.GetAsync($"cases/{caseId}");
+        var card = detail.GetProperty("card");
+        Assert.Equal(("asked", true), (card.GetProperty("trigger").GetString(), card.TryGetProperty("openedAt", out _)));
+        var lines = card.GetProperty("lines").EnumerateArray().ToDictionary(line => line.GetProperty("id").GetString()!, line => line.GetProperty("values").EnumerateArray().ToArray());
+        Assert.Equal("Glare on the photo", lines["reason"][0].GetProperty("text").GetString());
+        Assert.Empty(lines["rejections"]);
+        var place = lines["reason"][0].GetProperty("sequence").GetInt64();
+        var said = Customers.Entries(await agent.GetAsync($"cases/{caseId}/transcript")).Single(entry => entry.GetProperty("sequence").GetInt64() == place);
+        Assert.Equal(("customer", "it says glare on my ID photo"), (said.GetProperty("kind").GetString(), said.GetProperty("text").GetString()));
+        var chinese = (await agent.GetAsync($"cases/{caseId}?lang=zh-Hans")).GetProperty("card").GetProperty("lines").EnumerateArray().First();
+        Assert.NotEqual("Glare on the photo", chinese.GetProperty("values")[0].GetProperty("text").GetString());
+        Assert.True(detail.GetProperty("canned").GetInt32() > 0);
+    }
+
+    [Fact]
+    public async Task Replies_are_filled_in_and_tell_what_is_missing()
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var agent = await DeskClient.SignInAsync(server);
+        var (_, caseId) = await Customers.WaitAsync(server);
+        var replies = (await agent.GetAsync($"cases/{caseId}/canned")).GetProperty("replies").EnumerateArray().ToArray();
+        Assert.NotEmpty(replies);
+        Assert.All(replies, reply => Assert.Equal(
+            reply.GetProperty("missing").GetArrayLength() > 0, reply.GetProperty("text").GetString()!.Contains('{', StringComparison.Ordinal)));
+        Assert.Contains(replies, reply => reply.GetProperty("missing").GetArrayLength() > 0);
+        Assert.Contains(replies, reply => reply.GetProperty("missing").GetArrayLength() == 0);
+        var named = (await agent.GetAsync($"cases/{caseId}/canned?lang=zh-Hans")).GetProperty("replies").EnumerateArray().ToArray();
+        Assert.Equal(replies.Select(Text), named.Select(Text));
+        Assert.NotEqual(replies.Select(Name), named.Select(Name));
+    }
+
+    [Fact]
+    public async Task Earlier_cases_of_the_same_customer_are_listed_and_cannot_be_worked_on()
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var agent = await DeskClient.SignInAsync(server);
+        var (customer, first) = await Customers.ClaimedAsync(server, agent);
+        await agent.PostAsync($"cases/{first}/resolve");
+        server.Time.Advance(TimeSpan.FromHours(73));
+        using var later = await agent.AgainAsync();
+        var second = await Customers.AskAgainAsync(server, customer);
+        Assert.NotEqual(first, second);
+        var previous = (await later.GetAsync($"cases/{second}")).GetProperty("previous").EnumerateArray().Single();
+        Assert.Equal((first, "resolved"), (previous.GetProperty("id").GetString(), previous.GetProperty("status").GetString()));
+        Assert.Equal("resolved", await later.RefusalAsync($"cases/{first}/claim"));
+        Assert.Equal("resolved", (await later.GetAsync($"cases/{first}")).GetProperty("row").GetProperty("status").GetString());
+    }
+
+    private static string? Text(JsonElement reply) => reply.GetProperty("text").GetString();
+
+    private static string? Name(JsonElement reply) => reply.GetProperty("name").GetString();
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using SupportBot.Web.Tests.Stage;
+
+namespace SupportBot.Web.Tests.Desk;
+
+/// <summary>What the desk is delivered as: complete in every language, apart from the widget, and fit for a strict policy.</summary>
+public sealed partial class DeskBundleTests
+{
+    private static readonly string Dist = Path.Combine(Checkout.Web, "dist");
+
+    private static readonly string Sources = Path.Combine(Checkout.Web, "desk");
+
+    // Ids that are put together from what the server sends, or from a name in the code.
+    private static readonly string[] Built =
+    [
+        "rail.", "status.", "audit.", "signin.", "list.empty.", "presence.", "trigger.", "requeue.", "case.", "event.", "variable.", "card.", "mark.", "channel.", "rating.", "refusal.", "key.", "theme.", "role.", "tab.",
+    ];
+
+    public static TheoryData<string> Languages =>
+        [.. Directory.EnumerateFiles(Path.Combine(Sources, "languages"), "*.json").Select(path => Path.GetFileName(path)!)];
+
+    [Fact]
+    public void English_and_Chinese_are_there()
+    {
+        Assert.Contains("en.json", Languages.Select(row => row.Data));
+        Assert.Contains("zh-Hans.json", Languages.Select(row => row.Data));
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_language_has_every_text_with_the_same_values(string file)
+    {
+        var (english, other) = (Texts("en.json"), Texts(file));
+        Assert.Equal(english.Keys.Order(), other.Keys.Order());
+        Assert.All(english, text =>
+        {
+            Assert.NotEmpty(other[text.Key]);
+            Assert.Equal(Values(text.Value), Values(other[text.Key]));
+        });
+    }
+
+    [Fact]
+    public void No_text_shouts()
+    {
+        foreach (var texts in Languages.Select(row => Texts(row.Data)))
+        {
+            Assert.All(texts.Values, text => Assert.DoesNotMatch("[!！]", text));
+        }
+    }
+
+    [Fact]
+    public void Every_text_is_used()
+    {
+        var sources = string.Concat(Directory.EnumerateFiles(Sources, "*.ts*", SearchOption.AllDirectories).Select(File.ReadAllText));
+        Assert.DoesNotContain(Texts("en.json").Keys, id =>
+            !Built.Any(start => id.StartsWith(start, StringComparison.Ordinal)) && !sources.Contains($"'{(id.EndsWith(".one", StringComparison.Ordinal) ? id[..^4] : id)}'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_text_that_is_asked_for_exists()
+    {
+        var sources = string.Concat(Directory.EnumerateFiles(Sources, "*.tsx", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var asked = Asked().Matches(sources).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        Assert.True(asked.Count > 100, $"Only {asked.Count} texts were found in the sources.");
+        Assert.Empty(asked.Except(Texts("en.json").Keys));
+    }
+
+    [Fact]
+    public void Nothing_of_the_desk_is_in_the_widget()
+    {
+        var widget = Directory.EnumerateFiles(Path.Combine(Dist, "widget"), "*", SearchOption.AllDirectories).Append(Path.Combine(Dist, "widget.js")).Select(File.ReadAllText).ToArray();
+        Assert.NotEmpty(widget);
+        Assert.All(widget, text =>
+        {
+            Assert.DoesNotContain("desk/api", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Texts("en.json")["note.only"], text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Texts("en.json")["identity.forbidden"], text, StringComparison.Ordinal);
+        });
+        Assert.Contains(Directory.EnumerateFiles(Path.Combine(Dist, "desk"), "*.js", SearchOption.AllDirectories), path => File.ReadAllText(path).Contains(Texts("en.json")["note.only"], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_page_holds_no_script_and_no_style_and_every_asset_that_it_names()
+    {
+        var page = File.ReadAllText(Path.Combine(Dist, "desk", "index.html"));
+        Assert.DoesNotMatch("<style|style=|<script(?![^>]*src=)|onload=", page);
+        var assets = Asset().Matches(page).Select(match => match.Value).ToArray();
+        Assert.Equal(3, assets.Length);
+        Assert.All(assets, asset =>
+        {
+            Assert.True(File.Exists(Path.Combine(Dist, asset.TrimStart('/'))), asset);
+            Assert.Matches(@"-[A-Z0-9]{8}\.", asset);
+        });
+    }
+
+    private static Dictionary<string, string> Texts(string file) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Sources, "languages", file)))!["texts"]!.AsObject().ToDictionary(text => text.Key, text => text.Value!.GetValue<string>());
+
+    private static IEnumerable<string> Values(string text) => Brace().Matches(text).Select(match => match.Value).Order();
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Brace();
+
+    [GeneratedRegex(@"\btext(?:\.count)?\('([a-z][a-zA-Z.-]*)'")]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"/desk/assets/[\w.-]+")]
+    private static partial Regex Asset();
+}
