@@ -83,10 +83,9 @@ public static class ChannelServiceCollectionExtensions
         .AddOptions<ConnectorOptions, ConnectorOptionsValidator>(configuration, ConnectorOptions.SectionName)
         .AddSingleton<OutboundHttp>().AddSingleton<ServiceUrls>().AddSingleton<ChannelKeys>().AddSingleton<ChannelCallerReader>()
         .AddSingleton<TokenRequests>().AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>().AddSingleton<ConversationPace>()
-        .AddCards();
-
-    private static IServiceCollection AddCards(this IServiceCollection services) => services
-        .AddSingleton<CardTexts>().AddSingleton<BubbleRenderer>().AddSingleton<OpenQuestion>().AddSingleton<CardPresses>().AddSingleton<CardActions>();
+        .AddSingleton<ChannelInbox>().AddSingleton<ChannelInvokes>().AddSingleton<MessagesEndpoint>().AddSingleton<OutgoingActivities>()
+        .AddSingleton<CardTexts>().AddSingleton<BubbleRenderer>().AddSingleton<OpenQuestion>().AddSingleton<CardPresses>().AddSingleton<CardActions>()
+        .AddSingleton<DeliveryFigures>().AddSingleton<OutboxCourier>().AddHostedService<OutboxPump>().AddHostedService<TypingRelay>();
 
     private static IServiceCollection AddOptions<TOptions, TValidator>(this IServiceCollection services, IConfiguration configuration, string section)
         where TOptions : class

@@ -13,6 +13,8 @@ public sealed class LiveSignals(TimeProvider clock)
     private readonly ConcurrentDictionary<string, ImmutableArray<Action<Activity>>> _hearers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CustomerPresence> _presence = new(StringComparer.Ordinal);
 
+    private ImmutableArray<Action<string, Activity>> _hearersOfAll = [];
+
     /// <summary>Called after a customer came or left, with the conversation's id. Set once, at the start; it returns at once and throws nothing.</summary>
     public Action<string>? PresenceChanged { get; set; }
 
@@ -23,6 +25,11 @@ public sealed class LiveSignals(TimeProvider clock)
         {
             hear(passing);
         }
+
+        foreach (var hear in _hearersOfAll)
+        {
+            hear(conversationId, passing);
+        }
     }
 
     /// <summary>Hears what passes in a conversation until the result is disposed.</summary>
@@ -32,6 +39,14 @@ public sealed class LiveSignals(TimeProvider clock)
     {
         _hearers.AddOrUpdate(conversationId, [hear], (_, others) => others.Add(hear));
         return new Ending(() => Forget(conversationId, hear));
+    }
+
+    /// <summary>Hears what passes in every conversation, with its id, until the result is disposed.</summary>
+    /// <param name="hear">As for <see cref="Hear"/>.</param>
+    public IDisposable HearAll(Action<string, Activity> hear)
+    {
+        ImmutableInterlocked.Update(ref _hearersOfAll, (others, mine) => others.Add(mine), hear);
+        return new Ending(() => ImmutableInterlocked.Update(ref _hearersOfAll, (others, mine) => others.Remove(mine), hear));
     }
 
     /// <summary>A customer is there, until the result is disposed; somebody with two pages open is there until both are closed.</summary>

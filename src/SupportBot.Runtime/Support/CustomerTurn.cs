@@ -136,7 +136,8 @@ internal sealed class CustomerTurn(SupportContent content)
         }
     }
 
-    private (Redaction Redaction, Activity Input) Read(Activity activity, ConversationState state)
+    /// <summary>What a message says and how it is kept, without what must not be kept.</summary>
+    public (Redaction Redaction, Activity Input) Read(Activity activity, ConversationState state)
     {
         var redaction = Redact(content.Readable(activity.Text ?? ""), state);
         return (redaction, RedactFields(activity with { Text = null }, state) with { Text = redaction.Text });

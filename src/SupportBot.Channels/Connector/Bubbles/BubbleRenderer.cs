@@ -14,44 +14,40 @@ internal sealed class BubbleRenderer(CardTexts texts)
 
     private const int MostQuestion = 2000;
 
-    /// <summary>The activities to send, in order; without address, which is the sender's business.</summary>
-    /// <param name="logged">The activity of the log.</param>
-    /// <param name="sequence">Its place there.</param>
-    /// <param name="to">The conversation.</param>
-    public IReadOnlyList<Activity> Render(Activity logged, long sequence, ConversationReference to)
+    /// <summary>The activities to send, in order, each addressed as the one that is given.</summary>
+    /// <param name="said">The activity of the log, addressed to its channel.</param>
+    /// <param name="sequence">Its place in the log.</param>
+    /// <param name="conversationId">The conversation, as the program knows it.</param>
+    public IReadOnlyList<Activity> Render(Activity said, long sequence, string conversationId)
     {
-        if (logged.Type != ActivityTypes.Message)
+        if (said.Type != ActivityTypes.Message)
         {
-            return [logged with { ChannelData = null }];
+            return [said with { ChannelData = null }];
         }
 
-        var bubble = Bubble.Read(logged, sequence);
-        var bare = logged with { ChannelData = null, TextFormat = TextFormatTypes.Plain };
-        if (bubble.Checklist.Count > 0 && CardChannels.Executes(to.ChannelId))
+        var (bubble, channel) = (Bubble.Read(said, sequence), said.ChannelId ?? "");
+        var bare = said with { ChannelData = null, TextFormat = TextFormatTypes.Plain };
+        if (bubble.Checklist.Count > 0 && CardChannels.Executes(channel))
         {
-            return Card(bare, ChecklistCard.Show(Frame(bubble, to), ChecklistTicks.None(bubble.Checklist.Count)), bubble.Text);
+            return Card(bare, ChecklistCard.Show(Frame(bubble, channel, conversationId), ChecklistTicks.None(bubble.Checklist.Count)), bubble.Text);
         }
 
-        return bubble.Choices.Count == 0 ? PlainBubble.Split(bare) : Question(bare, bubble, to);
+        return bubble.Choices.Count == 0 || CardChannels.ShowsAnyNumber(channel) ? PlainBubble.Split(bare)
+            : !CardChannels.TakesCards(channel) ? Numbered(bare, bubble)
+            : IsPlain(bubble, said.Conversation) ? PlainBubble.Split(ForOne(bare))
+            : Question(bare, bubble, Frame(bubble, channel, conversationId));
     }
 
     /// <summary>What the cards of a bubble are made with.</summary>
-    public CardFrame Frame(Bubble bubble, ConversationReference to) =>
-        new(bubble, CardJson.NameOf(to.Conversation.Id), CardChannels.Executes(to.ChannelId), texts);
+    public CardFrame Frame(Bubble bubble, string channelId, string conversationId) => new(bubble, CardJson.NameOf(conversationId), CardChannels.Executes(channelId), texts);
 
-    private IReadOnlyList<Activity> Question(Activity bare, Bubble bubble, ConversationReference to)
+    private static bool IsPlain(Bubble bubble, ConversationAccount? conversation) =>
+        bubble.Choices.Count <= CardChannels.MostSuggested(conversation) && bubble.Choices.All(choice => choice.Value != Step);
+
+    private static Activity ForOne(Activity bare) => bare with { SuggestedActions = bare.SuggestedActions! with { To = bare.Recipient?.Id is { } user ? [user] : null } };
+
+    private IReadOnlyList<Activity> Question(Activity bare, Bubble bubble, CardFrame frame)
     {
-        if (!CardChannels.TakesCards(to.ChannelId))
-        {
-            return Numbered(bare, bubble);
-        }
-
-        if (bubble.Choices.Count <= CardChannels.MostSuggested(to.Conversation) && bubble.Choices.All(choice => choice.Value != Step))
-        {
-            return PlainBubble.Split(bare);
-        }
-
-        var frame = Frame(bubble, to);
         var shown = bubble with { Text = PlainBubble.Shorten(bubble.Text, MostQuestion, frame.Find("shortened")) };
         var card = Card(bare, QuestionCard.Ask(frame with { Bubble = shown }), shown.Text);
         return PlainBubble.Fits(card[0]) ? card : Numbered(bare, bubble);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SupportBot.Channels.Connector.Cards;
+using SupportBot.Channels.Connector.Inbound;
 using SupportBot.Channels.Connector.Outbound;
 using SupportBot.Schema;
 
@@ -12,47 +13,64 @@ namespace SupportBot.Channels.Connector.Bubbles;
 /// </summary>
 internal sealed class CardActions(CardPresses presses, ConnectorClient client, CardTexts texts, TimeProvider time, ILogger<CardActions> log)
 {
-    /// <summary>A client waits 10 seconds for the answer (CHECKLIST, item 104), and the turn needs some of them.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    /// <summary>The answer must not wait for it: a client gives up after 10 seconds (CHECKLIST, item 104), and the call is given 4.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Answers an invoke named <see cref="CardInvoke.Name"/>.</summary>
-    /// <param name="conversationId">The conversation, as the program knows it.</param>
-    /// <param name="invoke">The invoke, from a caller who was checked.</param>
+    /// <param name="call">The invoke.</param>
+    /// <param name="say">Says something in the customer's name, in the conversation of the call and under its id.</param>
     /// <param name="cancellationToken">Ends the wait; the turn may stand nevertheless.</param>
-    public async Task<CardAnswer> InvokeAsync(string conversationId, Activity invoke, CancellationToken cancellationToken)
+    public async Task<InvokeAnswer> InvokeAsync(ChannelActivity call, Func<Activity, Task<ChannelReceipt>> say, CancellationToken cancellationToken)
     {
-        if (Read(invoke) is not { } press)
+        if (Read(call.Activity) is not { } press)
         {
-            return CardAnswer.BadRequest(texts.Find(texts.LocaleOf(invoke.Locale), "failed"));
+            return Body(CardAnswer.BadRequest(texts.Find(texts.LocaleOf(call.Activity.Locale), "failed")));
         }
 
-        var (card, problem) = await presses.PressAsync(conversationId, invoke, press, cancellationToken);
+        var (card, problem) = await presses.PressAsync(IdOf(call), press, async words => (await say(Said(call, words))).Outcome, cancellationToken);
         if (card is null)
         {
-            return problem!;
+            return Body(problem!);
         }
 
-        await UpdateAsync(invoke, card, cancellationToken);
-        return CardAnswer.Of(card);
+        await UpdateAsync(call.Activity, card, cancellationToken);
+        return Body(CardAnswer.Of(card));
     }
 
     /// <summary>Carries out a message that a button sent.</summary>
-    /// <returns>Whether it was one; if not, it is a message like any other.</returns>
-    public async Task<bool> SubmitAsync(string conversationId, Activity message, CancellationToken cancellationToken)
+    /// <returns>What became of it; <see langword="null"/> when it is a message like any other.</returns>
+    public async Task<ChannelReceipt?> SubmitAsync(ChannelActivity call, Func<Activity, Task<ChannelReceipt>> say, CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrWhiteSpace(message.Text) || CardJson.Read(message.Value) is not { } press)
+        if (!string.IsNullOrWhiteSpace(call.Activity.Text) || CardJson.Read(call.Activity.Value) is not { } press)
         {
-            return false;
+            return null;
         }
 
-        var (card, _) = await presses.PressAsync(conversationId, message, press, cancellationToken);
+        ChannelReceipt? receipt = null;
+        var (card, _) = await presses.PressAsync(IdOf(call), press, async words => (receipt = await say(Said(call, words))).Outcome, cancellationToken);
         if (card is not null)
         {
-            await UpdateAsync(message, card, cancellationToken);
+            await UpdateAsync(call.Activity, card, cancellationToken);
         }
 
-        return true;
+        return receipt ?? new(null, ChannelConversations.ReferenceOf(call), []) { PassedOver = "the card says all there is to say" };
     }
+
+    private static string IdOf(ChannelActivity call) => ChannelConversations.ReferenceOf(call).Conversation.Id;
+
+    private static InvokeAnswer Body(CardAnswer answer) => new(200, JsonSerializer.SerializeToElement(answer, CardJson.Wire.CardAnswer));
+
+    /// <summary>The message that the customer could have written instead.</summary>
+    private static Activity Said(ChannelActivity call, string words) => IncomingActivity.Read(call.Activity with
+    {
+        Type = ActivityTypes.Message,
+        Name = null,
+        Value = null,
+        Attachments = null,
+        Entities = null,
+        Text = words,
+        TextFormat = TextFormatTypes.Plain,
+    });
 
     /// <summary>What was pressed, if verb and data say the same.</summary>
     private static CardPress? Read(Activity invoke)

@@ -13,10 +13,15 @@ internal static class CardChannels
 
     private const string Emulator = "emulator";
 
+    private const string DirectLine = "directline";
+
     private const string Personal = "personal";
 
     /// <summary>What every version of Teams shows (CHECKLIST, item 106).</summary>
     private const int MostInPersonal = 3;
+
+    /// <summary>Whether the clients are somebody's own, who draw suggested actions of any number as they like.</summary>
+    public static bool ShowsAnyNumber(string channelId) => channelId is DirectLine;
 
     /// <summary>Whether there are cards at all.</summary>
     public static bool TakesCards(string channelId) => Executes(channelId) || channelId is WebChat or Emulator;
@@ -25,6 +30,6 @@ internal static class CardChannels
     public static bool Executes(string channelId) => channelId is Teams or Playground;
 
     /// <summary>How many suggested actions are sure to be shown: some in a chat of two, none in a group.</summary>
-    public static int MostSuggested(ConversationAccount conversation) =>
-        conversation.ConversationType is null or Personal && conversation.IsGroup != true ? MostInPersonal : 0;
+    public static int MostSuggested(ConversationAccount? conversation) =>
+        conversation?.ConversationType is null or Personal && conversation?.IsGroup != true ? MostInPersonal : 0;
 }

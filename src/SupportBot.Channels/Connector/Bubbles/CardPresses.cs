@@ -1,7 +1,6 @@
 using SupportBot.Channels.Connector.Cards;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State;
-using SupportBot.Schema;
 
 namespace SupportBot.Channels.Connector.Bubbles;
 
@@ -11,25 +10,25 @@ namespace SupportBot.Channels.Connector.Bubbles;
 /// </summary>
 internal sealed class CardPresses(TurnPipeline pipeline, OpenQuestion questions, BubbleRenderer renderer, CardTexts texts)
 {
-    /// <summary>Carries out an invoke or a message that a button sent.</summary>
+    /// <summary>Carries out what a button sent.</summary>
     /// <param name="conversationId">The conversation, as the program knows it.</param>
-    /// <param name="pressed">What the channel sent.</param>
     /// <param name="press">What was pressed.</param>
+    /// <param name="say">Says the words of a choice, once however often the channel calls.</param>
     /// <param name="cancellationToken">Ends the wait; the turn may stand nevertheless.</param>
     /// <returns>What takes the card's place, or what went wrong.</returns>
-    public async Task<(AdaptiveCard? Card, CardAnswer? Problem)> PressAsync(string conversationId, Activity pressed, CardPress press, CancellationToken cancellationToken)
+    public async Task<(AdaptiveCard? Card, CardAnswer? Problem)> PressAsync(string conversationId, CardPress press, Func<string, Task<TurnOutcome?>> say, CancellationToken cancellationToken)
     {
         if (await pipeline.FindAsync(conversationId, cancellationToken) is not { } conversation
-            || press.Chat != CardJson.NameOf(conversation.Reference.Conversation.Id)
+            || press.Chat != CardJson.NameOf(conversation.Id)
             || await questions.FindAsync(conversation, press.Sequence, cancellationToken) is not { } bubble)
         {
-            return (null, Foreign(pressed.Locale));
+            return (null, Foreign(null));
         }
 
         return press.Verb switch
         {
-            CardPress.Choose when Choice(bubble, press) is { } choice => await ChooseAsync(conversation, bubble, choice, pressed, cancellationToken),
-            CardPress.Tick when Tick(bubble, press) is { } ticks => (ChecklistCard.Show(renderer.Frame(bubble, conversation.Reference), ticks), null),
+            CardPress.Choose when Choice(bubble, press) is { } choice => await ChooseAsync(conversation, bubble, choice, say, cancellationToken),
+            CardPress.Tick when Tick(bubble, press) is { } ticks => (ChecklistCard.Show(Frame(bubble, conversation), ticks), null),
             _ => (null, Foreign(conversation.State.Locale)),
         };
     }
@@ -45,7 +44,7 @@ internal sealed class CardPresses(TurnPipeline pipeline, OpenQuestion questions,
     }
 
     private async Task<(AdaptiveCard? Card, CardAnswer? Problem)> ChooseAsync(
-        StoredConversation conversation, Bubble bubble, BubbleChoice choice, Activity pressed, CancellationToken cancellationToken)
+        StoredConversation conversation, Bubble bubble, BubbleChoice choice, Func<string, Task<TurnOutcome?>> say, CancellationToken cancellationToken)
     {
         var current = await questions.FindCurrentAsync(conversation, cancellationToken);
         if (current is null || !current.AsksTheSame(bubble))
@@ -53,9 +52,8 @@ internal sealed class CardPresses(TurnPipeline pipeline, OpenQuestion questions,
             return (await LateAsync(conversation, bubble, choice, current, cancellationToken), null);
         }
 
-        var receipt = await pipeline.ReceiveAsync(conversation.Id, Words(pressed, choice), pressed.Id is { } id ? $"card {id}" : null, cancellationToken);
-        return receipt.Outcome is TurnOutcome.Committed or TurnOutcome.Repeated
-            ? (QuestionCard.Answered(renderer.Frame(bubble, conversation.Reference), choice), null)
+        return await say(choice.Title) is TurnOutcome.Committed or TurnOutcome.Repeated
+            ? (QuestionCard.Answered(Frame(bubble, conversation), choice), null)
             : (null, CardAnswer.Busy(texts.Find(texts.LocaleOf(conversation.State.Locale), "failed")));
     }
 
@@ -65,30 +63,16 @@ internal sealed class CardPresses(TurnPipeline pipeline, OpenQuestion questions,
     {
         if (await questions.FindAnswerAsync(conversation, bubble, cancellationToken) == choice.Title)
         {
-            return QuestionCard.Answered(renderer.Frame(bubble, conversation.Reference), choice);
+            return QuestionCard.Answered(Frame(bubble, conversation), choice);
         }
 
         var locale = texts.LocaleOf(conversation.State.Locale);
         return current is null
-            ? QuestionCard.Settled(renderer.Frame(bubble, conversation.Reference) with { Notice = texts.Find(locale, "settled") })
-            : QuestionCard.Ask(renderer.Frame(current, conversation.Reference) with { Notice = texts.Find(locale, "older") });
+            ? QuestionCard.Settled(Frame(bubble, conversation) with { Notice = texts.Find(locale, "settled") })
+            : QuestionCard.Ask(Frame(current, conversation) with { Notice = texts.Find(locale, "older") });
     }
 
     private CardAnswer Foreign(string? locale) => CardAnswer.BadRequest(texts.Find(texts.LocaleOf(locale), "failed"));
 
-    /// <summary>The message that the customer could have written instead, with whatever else the channel says about the customer.</summary>
-    private static Activity Words(Activity pressed, BubbleChoice choice) => pressed with
-    {
-        Type = ActivityTypes.Message,
-        Id = null,
-        Name = null,
-        Value = null,
-        ValueType = null,
-        ReplyToId = null,
-        ChannelData = null,
-        Entities = null,
-        Attachments = null,
-        Text = choice.Title,
-        TextFormat = TextFormatTypes.Plain,
-    };
+    private CardFrame Frame(Bubble bubble, StoredConversation conversation) => renderer.Frame(bubble, conversation.Reference.ChannelId, conversation.Id);
 }

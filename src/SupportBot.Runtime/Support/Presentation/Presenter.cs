@@ -56,6 +56,9 @@ internal static class Presenter
     public static JsonElement Line(string caseId, QueueOutlook? queue, int place) =>
         Json(new() { Queue = new(queue is null ? null : place, queue?.FromMinutes, queue?.ToMinutes, queue?.OpensAt, caseId) });
 
+    /// <summary>The channel data of the bubble that asks to go on in private.</summary>
+    public static JsonElement InPrivate() => Json(new() { Private = true });
+
     /// <summary>The channel data of what an agent writes.</summary>
     public static JsonElement Agent(string name) => Json(new() { Agent = name });
 
