@@ -9,7 +9,8 @@ namespace SupportBot.Channels.Connector.Bubbles;
 
 /// <summary>
 /// Where pressed buttons come in, by invoke or as a message without words, and where the card that was pressed is brought up to date: the answer to an invoke is seen by
-/// the one who pressed, and only until the client is started again, so the message itself is changed as well. Thread-safe.
+/// the one who pressed, and only until the client is started again, so the message itself is changed as well; where messages cannot be changed, what there is to see is
+/// sent. Thread-safe.
 /// </summary>
 internal sealed class CardActions(CardPresses presses, ConnectorClient client, CardTexts texts, TimeProvider time, ILogger<CardActions> log)
 {
@@ -48,9 +49,13 @@ internal sealed class CardActions(CardPresses presses, ConnectorClient client, C
 
         ChannelReceipt? receipt = null;
         var (card, _) = await presses.PressAsync(IdOf(call), press, async words => (receipt = await say(Said(call, words))).Outcome, cancellationToken);
-        if (card is not null)
+        if (card is not null && CardChannels.Executes(call.Activity.ChannelId ?? ""))
         {
             await UpdateAsync(call.Activity, card, cancellationToken);
+        }
+        else if (card is not null && receipt is null)
+        {
+            await TryAsync(call.Activity, (to, patience) => client.SendAsync(to, Message(call.Activity, card), patience), cancellationToken);
         }
 
         return receipt ?? new(null, ChannelConversations.ReferenceOf(call), []) { PassedOver = "the card says all there is to say" };
@@ -86,19 +91,19 @@ internal sealed class CardActions(CardPresses presses, ConnectorClient client, C
         }
     }
 
-    private async Task UpdateAsync(Activity pressed, AdaptiveCard card, CancellationToken cancellationToken)
-    {
-        if (pressed.ReplyToId is not { Length: > 0 } replyToId || pressed.Conversation is null || !CardChannels.Executes(pressed.ChannelId ?? ""))
-        {
-            return;
-        }
+    private static Activity Message(Activity pressed, AdaptiveCard card) => CardJson.Message(card, "").ReplyTo(pressed) with { ReplyToId = null, Summary = null };
 
+    private Task UpdateAsync(Activity pressed, AdaptiveCard card, CancellationToken cancellationToken) => pressed.ReplyToId is { Length: > 0 } shown
+        ? TryAsync(pressed, (to, patience) => client.UpdateAsync(to, shown, Message(pressed, card), patience), cancellationToken)
+        : Task.CompletedTask;
+
+    private async Task TryAsync(Activity pressed, Func<ConversationReference, CancellationToken, Task<Delivery>> send, CancellationToken cancellationToken)
+    {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            var update = CardJson.Message(card, "").ReplyTo(pressed) with { Id = replyToId, ReplyToId = null, Summary = null };
-            if (await client.UpdateAsync(pressed.GetConversationReference(), replyToId, update, either.Token) is not Delivery.Delivered)
+            if (await send(pressed.GetConversationReference(), either.Token) is not Delivery.Delivered)
             {
                 log.CardNotUpdated();
             }

@@ -14,7 +14,6 @@ public sealed class BubbleRendererTests
     public async Task Many_choices_are_a_card_that_every_client_can_press(string locale, string list, string reason)
     {
         await using var world = await CardWorld.StartAsync(locale);
-        Assert.Equal(list, (await world.LogAsync())[^1].SuggestedActions!.Actions.Select(action => action.Title).FirstOrDefault(title => title == list));
         await world.SayAsync(list);
 
         var card = CardOf((await world.SentAsync())[^1]);
@@ -70,9 +69,9 @@ public sealed class BubbleRendererTests
 
         var few = Question("all-ready", "one-missing");
 
-        Assert.Equal(2, Assert.Single(world.Renderer.Render(few, 3, world.To)).SuggestedActions!.Actions.Count);
-        var group = world.To with { Conversation = new() { Id = "a:1", ConversationType = "groupChat" } };
-        Assert.NotNull(Assert.Single(world.Renderer.Render(few, 3, group)).Attachments);
+        Assert.Equal(2, Assert.Single(world.Sent(few)).SuggestedActions!.Actions.Count);
+        await using var group = await CardWorld.StartAsync(type: "groupChat");
+        Assert.NotNull(Assert.Single(group.Sent(few)).Attachments);
     }
 
     [Fact]
@@ -80,7 +79,7 @@ public sealed class BubbleRendererTests
     {
         await using var world = await CardWorld.StartAsync();
 
-        var card = CardOf(Assert.Single(world.Renderer.Render(Question("done", "not-sure"), 3, world.To)));
+        var card = CardOf(Assert.Single(world.Sent(Question("done", "not-sure"))));
 
         Assert.Equal(["Title of done", "Title of not-sure"], CardWorld.Titles(card));
     }
@@ -138,7 +137,7 @@ public sealed class BubbleRendererTests
         Assert.Contains($"\n2. {second}\n", sent.Text, StringComparison.Ordinal);
         Assert.EndsWith(instruction, sent.Text, StringComparison.Ordinal);
         Assert.Equal((null, null), (sent.SuggestedActions, sent.Attachments));
-        Assert.NotNull((await world.Pipeline.FindAsync(world.To.Conversation.Id, TestContext.Current.CancellationToken))!.State.Case.Topic);
+        Assert.NotNull((await world.Pipeline.FindAsync(world.Id, TestContext.Current.CancellationToken))!.State.Case.Topic);
     }
 
     [Theory]
@@ -154,7 +153,7 @@ public sealed class BubbleRendererTests
         await using var world = await CardWorld.StartAsync();
         var question = Question("a", "b", "c", "d") with { Text = $"You wrote “{hostile}”?" };
 
-        var card = CardOf(Assert.Single(world.Renderer.Render(question, 3, world.To)));
+        var card = CardOf(Assert.Single(world.Sent(question)));
 
         Assert.Equal(
             ["AdaptiveCard", "RichTextBlock", "TextRun", "ActionSet", "Action.Execute", "Action.Submit"],
@@ -163,7 +162,7 @@ public sealed class BubbleRendererTests
         Assert.DoesNotContain("{{", card.GetRawText().Replace("}}", "", StringComparison.Ordinal).Replace("{\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.DoesNotContain(shown, letter => (char.IsControl(letter) && letter != '\n') || letter is '\u202E' or '\u2066');
         Assert.Equal(Letters(hostile), Letters(shown).Replace("Youwrote", "", StringComparison.Ordinal));
-        Assert.Equal(TextFormatTypes.Plain, Assert.Single(world.Renderer.Render(Activity.Message(hostile), 4, world.To)).TextFormat);
+        Assert.Equal(TextFormatTypes.Plain, Assert.Single(world.Sent(Activity.Message(hostile))).TextFormat);
     }
 
     [Fact]
@@ -172,7 +171,7 @@ public sealed class BubbleRendererTests
         await using var world = await CardWorld.StartAsync();
         var text = string.Join(' ', Enumerable.Range(0, 20_000).Select(number => $"“{number}”\n😀"));
 
-        var sent = world.Renderer.Render(Activity.Message(text), 3, world.To);
+        var sent = world.Sent(Activity.Message(text));
 
         Assert.True(sent.Count > 1);
         Assert.All(sent, activity => Assert.InRange(JsonSerializer.Serialize(activity, WireJson.Schema.Activity).Length * 2, 1, PlainBubble.MostBytes));
@@ -185,8 +184,8 @@ public sealed class BubbleRendererTests
     {
         await using var world = await CardWorld.StartAsync();
 
-        var shortened = Assert.Single(world.Renderer.Render(Question("a", "b", "c", "d") with { Text = new('x', 50_000) }, 3, world.To));
-        var text = world.Renderer.Render(Question([.. Enumerable.Range(0, 900).Select(number => $"choice-{number}")]), 3, world.To);
+        var shortened = Assert.Single(world.Sent(Question("a", "b", "c", "d") with { Text = new('x', 50_000) }));
+        var text = world.Sent(Question([.. Enumerable.Range(0, 900).Select(number => $"choice-{number}")]));
 
         Assert.Contains("The rest is too long for this chat.", CardWorld.Lines(CardOf(shortened)));
         Assert.All(text, activity => Assert.Null(activity.Attachments));

@@ -41,7 +41,7 @@ public sealed class CardActionsTests
 
         await world.PressAsync(card, CardWorld.Titles(card)[0]);
 
-        var sent = Assert.Single(world.Azure.Sent);
+        var sent = Assert.Single(world.Changes);
         Assert.Equal(("PUT", "/amer/v3/conversations/a%3A1/activities/card-1"), (sent.Method, sent.Target));
         Assert.Contains("You chose: ", sent.Body, StringComparison.Ordinal);
     }
@@ -74,7 +74,7 @@ public sealed class CardActionsTests
         var answers = await Task.WhenAll(world.PressAsync(card, title, "f:7"), world.PressAsync(card, title, "f:7"));
 
         Assert.All(answers, answer => Assert.Equal(200, answer.StatusCode));
-        Assert.Single(await world.LogAsync(), said => said.Text == title && said.From?.Id == world.To.User!.Id);
+        Assert.Single(await world.LogAsync(), said => said.Text == title && said.From?.Id == world.First.From!.Id);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class CardActionsTests
         var answer = await world.PressAsync(card, CardWorld.Titles(card)[0]);
 
         Assert.Contains(CardWorld.Lines(answer.Value), line => line.StartsWith("You chose: ", StringComparison.Ordinal));
-        Assert.Equal(CardWorld.Titles(card)[0], (await world.LogAsync()).Last(said => said.From?.Id == world.To.User!.Id).Text);
+        Assert.Equal(CardWorld.Titles(card)[0], await world.LastSaidAsync());
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class CardActionsTests
         var card = await world.CardAsync();
         world.Server.Services.GetRequiredService<QueueBoard>().Use(_ => QueueOutlook.Free);
         await world.SayAsync("I want to talk to a human agent");
-        await world.Pipeline.ActAsync(world.To.Conversation.Id, new ClaimCase(new("ben", "Ben")), null, TestContext.Current.CancellationToken);
+        await world.Pipeline.ActAsync(world.Id, new ClaimCase(new("ben", "Ben")), null, TestContext.Current.CancellationToken);
         var length = await world.LengthAsync();
 
         var answer = await world.PressAsync(card, CardWorld.Titles(card)[0]);
@@ -142,14 +142,14 @@ public sealed class CardActionsTests
     {
         await using var world = await CardWorld.StartAsync();
         var length = await world.LengthAsync();
-        using var document = JsonDocument.Parse(button.Replace("CHAT", CardJson.NameOf("a:1"), StringComparison.Ordinal));
+        using var document = JsonDocument.Parse(button.Replace("CHAT", CardJson.NameOf(world.Id), StringComparison.Ordinal));
 
         var answer = await world.InvokeAsync(document.RootElement.Clone());
 
         Assert.Equal((400, Error), (answer.StatusCode, answer.Type));
         Assert.Equal("That did not work. Please write your answer instead.", answer.Value.GetProperty("message").GetString());
         Assert.Equal(length, await world.LengthAsync());
-        Assert.Empty(world.Azure.Sent);
+        Assert.Empty(world.Changes);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class CardActionsTests
     {
         await using var world = await CardWorld.StartAsync("zh-Hans");
 
-        var answer = await world.InvokeAsync(world.Invoke(default) with { Value = null, Locale = "zh-CN" });
+        var answer = await world.InvokeAsync(world.Invoke(CardWorld.Button(await world.CardAsync(), CardWorld.Titles(await world.CardAsync())[0])) with { Value = null, Locale = "zh-CN" });
 
         Assert.Equal((400, "刚才没有成功，请直接用文字回答。"), (answer.StatusCode, answer.Value.GetProperty("message").GetString()));
     }
@@ -180,7 +180,7 @@ public sealed class CardActionsTests
         Assert.Contains(CardWorld.Lines(two.Value), line => line.StartsWith("? No glare", StringComparison.Ordinal));
         Assert.Contains("0 of 10 ready", CardWorld.Lines(back.Value));
         Assert.Equal(length, await world.LengthAsync());
-        Assert.Equal(3, world.Azure.Sent.Count);
+        Assert.Equal(3, world.Changes.Count);
     }
 
     [Fact]
@@ -206,10 +206,12 @@ public sealed class CardActionsTests
         await world.SayAsync("Show the list");
         var button = CardWorld.Button(await world.CardAsync(), CardWorld.Titles(await world.CardAsync())[0]);
 
-        Assert.True(await world.SubmitAsync(button.GetProperty("fallback").GetProperty("data")));
+        var receipt = await world.SubmitAsync(button.GetProperty("fallback").GetProperty("data"));
 
-        Assert.Equal(button.GetProperty("title").GetString(), (await world.LogAsync()).Last(said => said.From?.Id == world.To.User!.Id).Text);
-        Assert.Contains("You chose: ", Assert.Single(world.Azure.Sent).Body, StringComparison.Ordinal);
+        Assert.Equal(TurnOutcome.Committed, receipt.Outcome);
+
+        Assert.Equal(button.GetProperty("title").GetString(), await world.LastSaidAsync());
+        Assert.Contains("You chose: ", Assert.Single(world.Changes).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -218,9 +220,26 @@ public sealed class CardActionsTests
         await using var world = await CardWorld.StartAsync();
         var data = CardWorld.Button(await world.CardAsync(), CardWorld.Titles(await world.CardAsync())[0]).GetProperty("data");
 
-        Assert.False(await world.SubmitAsync(data, "hello"));
-        Assert.False(await world.SubmitAsync(JsonSerializer.SerializeToElement(new { other = 1 })));
-        Assert.False(await world.SubmitAsync(JsonSerializer.SerializeToElement("text")));
+        Assert.Equal(TurnOutcome.Committed, (await world.SubmitAsync(data, "hello")).Outcome);
+        Assert.Equal("hello", await world.LastSaidAsync());
+        Assert.Equal(TurnOutcome.Committed, (await world.SubmitAsync(JsonSerializer.SerializeToElement(new { other = 1 }))).Outcome);
+        Assert.Equal(TurnOutcome.Committed, (await world.SubmitAsync(JsonSerializer.SerializeToElement("text"))).Outcome);
+    }
+
+    [Fact]
+    public async Task Where_cards_cannot_be_changed_a_late_press_is_answered_with_the_question_of_now()
+    {
+        await using var world = await CardWorld.StartAsync(channel: "webchat");
+        await world.SayAsync("Show the list");
+        var old = CardWorld.All((await world.SentAsync())[^1].Attachments![0].Content!.Value).First(part => part.TryGetProperty("data", out _)).GetProperty("data");
+        await world.SayAsync("The photo is blurry");
+        var length = await world.LengthAsync();
+
+        var receipt = await world.SubmitAsync(old);
+
+        Assert.Null(receipt.Outcome);
+        Assert.Equal(length, await world.LengthAsync());
+        Assert.Contains(world.Azure.Sent, request => request.Body.Contains("That card was from an earlier step.", StringComparison.Ordinal));
     }
 
     [Fact]

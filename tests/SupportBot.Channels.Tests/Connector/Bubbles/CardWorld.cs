@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.Connector;
 using SupportBot.Channels.Connector.Bubbles;
 using SupportBot.Channels.Connector.Cards;
+using SupportBot.Channels.Connector.Inbound;
+using SupportBot.Channels.Connector.Outbound;
 using SupportBot.Runtime.Pipeline;
-using SupportBot.Runtime.State;
 using SupportBot.Schema;
 
 namespace SupportBot.Channels.Tests.Connector.Bubbles;
@@ -13,21 +15,23 @@ internal sealed class CardWorld : IAsyncDisposable
 {
     private int _ids;
 
-    private CardWorld(StubAzure azure, LocalServer server, ConversationReference to) => (Azure, Server, To) = (azure, server, to);
+    private CardWorld(StubAzure azure, LocalServer server, Activity first) => (Azure, Server, First) = (azure, server, first);
 
     public StubAzure Azure { get; }
 
     public LocalServer Server { get; }
 
-    public ConversationReference To { get; }
+    public Activity First { get; }
 
     public TurnPipeline Pipeline => Server.Services.GetRequiredService<TurnPipeline>();
 
     public BubbleRenderer Renderer => Server.Services.GetRequiredService<BubbleRenderer>();
 
-    public CardActions Actions => Server.Services.GetRequiredService<CardActions>();
+    /// <summary>The conversation as the program knows it.</summary>
+    public string Id => ChannelConversations.ReferenceOf(Call(First)).Conversation.Id;
 
-    private string Id => To.Conversation.Id;
+    /// <summary>The requests that change what was sent before.</summary>
+    public IReadOnlyList<StubRequest> Changes => [.. Azure.Sent.Where(request => request.Method == "PUT")];
 
     private static CancellationToken Never => TestContext.Current.CancellationToken;
 
@@ -42,43 +46,61 @@ internal sealed class CardWorld : IAsyncDisposable
             ("Connector:ServiceHosts:0", azure.Address));
         var world = new CardWorld(azure, server, new()
         {
+            Type = ActivityTypes.ConversationUpdate,
             ChannelId = channel,
             ServiceUrl = azure.ServiceUrl,
             Conversation = new() { Id = "a:1", ConversationType = type },
-            User = new() { Id = "29:ann" },
-            Bot = new() { Id = "28:bot" },
+            From = new() { Id = "29:ann" },
+            Recipient = new() { Id = "28:bot" },
+            MembersAdded = [new() { Id = "28:bot" }],
             Locale = locale,
         });
-        await world.Pipeline.OpenAsync(world.To, null, Never);
+        await world.TakeAsync(world.First);
         return world;
     }
 
-    public Task<TurnReceipt> SayAsync(string text) => Pipeline.ReceiveAsync(Id, Activity.Message(text) with { From = To.User }, null, Never);
+    public Task SayAsync(string text) => TakeAsync(Incoming() with { Text = text });
 
     public async Task<IReadOnlyList<Activity>> LogAsync() => (await Pipeline.ReadAsync(Id, 0, 1000, Never)).Activities;
 
     public async Task<long> LengthAsync() => (await Pipeline.FindAsync(Id, Never))!.LastSequence;
 
+    /// <summary>What the customer said last.</summary>
+    public async Task<string?> LastSaidAsync() => (await LogAsync()).Last(said => said.From?.Id == First.From!.Id).Text;
+
     /// <summary>What the channel is sent for everything that was said so far.</summary>
     public async Task<IReadOnlyList<Activity>> SentAsync() =>
-        [.. (await LogAsync()).Index().Where(logged => logged.Item.From?.Id == To.Bot!.Id).SelectMany(logged => Renderer.Render(logged.Item, logged.Index + 1, To))];
+        [.. (await LogAsync()).Where(said => said.From?.Id == First.Recipient!.Id).SelectMany(Sent)];
+
+    /// <summary>What the channel is sent for an activity of the log.</summary>
+    public IReadOnlyList<Activity> Sent(Activity logged)
+    {
+        var to = ChannelConversations.ForChannel(ChannelConversations.ReferenceOf(Call(First)));
+        return [.. Server.Services.GetRequiredService<OutgoingActivities>().For(logged, to, null).Select(sent => sent.Activity)];
+    }
 
     /// <summary>The latest card, for a question that would else have suggested actions as well.</summary>
     public async Task<JsonElement> CardAsync()
     {
         var (at, last) = (await LogAsync()).Index().Last(logged => logged.Item.SuggestedActions is not null);
-        return CardJson.Of(QuestionCard.Ask(Renderer.Frame(Bubble.Read(last, at + 1), To)));
+        return CardJson.Of(QuestionCard.Ask(Renderer.Frame(Bubble.Read(last, at + 1), First.ChannelId!, Id)));
     }
 
     /// <summary>Presses a button of a card as a channel tells it.</summary>
     public Task<CardAnswer> PressAsync(JsonElement card, string title, string? id = null) => InvokeAsync(Button(card, title), id);
 
-    public async Task<CardAnswer> InvokeAsync(JsonElement button, string? id = null) => await Actions.InvokeAsync(Id, Invoke(button, id), Never);
+    public Task<CardAnswer> InvokeAsync(JsonElement button, string? id = null) => InvokeAsync(Invoke(button, id));
 
-    public Task<CardAnswer> InvokeAsync(Activity invoke) => Actions.InvokeAsync(Id, invoke, Never);
+    public async Task<CardAnswer> InvokeAsync(Activity invoke)
+    {
+        var answer = await Server.Services.GetRequiredService<ChannelInvokes>().AnswerAsync(Call(invoke), Never);
+        Assert.Equal(200, answer.Status);
+        return answer.Body!.Value.Deserialize(CardJson.Wire.CardAnswer)!;
+    }
 
-    public Task<bool> SubmitAsync(JsonElement data, string? text = null) =>
-        Actions.SubmitAsync(Id, Incoming() with { Type = ActivityTypes.Message, Text = text, Value = data }, Never);
+    public Task<ChannelReceipt> SubmitAsync(JsonElement data, string? text = null) => TakeAsync(Incoming() with { Text = text, Value = data });
+
+    public Task<ChannelReceipt> TakeAsync(Activity activity) => Server.Services.GetRequiredService<ChannelInbox>().TakeAsync(Call(activity), Never);
 
     public Activity Invoke(JsonElement button, string? id = null) => Incoming(id) with
     {
@@ -87,7 +109,7 @@ internal sealed class CardWorld : IAsyncDisposable
         Value = JsonSerializer.SerializeToElement(new { action = button, trigger = "manual" }),
     };
 
-    public static JsonElement Button(JsonElement card, string title) => All(card).First(part => part.TryGetProperty("verb", out _) && part.GetProperty("title").GetString() == title);
+    public static JsonElement Button(JsonElement card, string title) => All(card).First(part => part.TryGetProperty("verb", out _) && part.TryGetProperty("title", out var found) && found.ValueEquals(title));
 
     /// <summary>Every object in a card, the card first.</summary>
     public static IEnumerable<JsonElement> All(JsonElement part) => part.ValueKind switch
@@ -110,15 +132,7 @@ internal sealed class CardWorld : IAsyncDisposable
         await Azure.DisposeAsync();
     }
 
-    private Activity Incoming(string? id = null) => new()
-    {
-        Type = ActivityTypes.Message,
-        Id = id ?? $"f:{++_ids}",
-        ChannelId = To.ChannelId,
-        ServiceUrl = To.ServiceUrl,
-        Conversation = To.Conversation,
-        From = To.User,
-        Recipient = To.Bot,
-        ReplyToId = "card-1",
-    };
+    private ChannelActivity Call(Activity activity) => new(activity, Server.Services.GetRequiredService<ServiceUrls>().Read(activity.ServiceUrl)!);
+
+    private Activity Incoming(string? id = null) => First with { Type = ActivityTypes.Message, Id = id ?? $"f:{++_ids}", MembersAdded = null, ReplyToId = "card-1" };
 }
