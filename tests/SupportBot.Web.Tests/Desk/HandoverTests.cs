@@ -19,6 +19,8 @@ public sealed class HandoverTests(Theatre theatre, DeskServer server) : IClassFi
         await Expect(agent.Box).ToBeFocusedAsync();
         await Expect(agent.Card).ToContainTextAsync("asked for a person");
         await Expect(agent.Panel).ToContainTextAsync("Face check not passed");
+        await Expect(agent.Card.Locator("dl")).ToContainTextAsync("3 in a row");
+        await Expect(agent.Card.Locator("dl")).ToContainTextAsync("not asked");
         var lines = await agent.Page.EvaluateAsync<int>("async () => (await (await fetch('/desk/api/cases/' + location.pathname.split('/').at(-1))).json()).card.lines.length");
         await Expect(agent.Card.Locator("dt")).ToHaveCountAsync(Math.Min(lines, 7));
         await Expect(agent.Log).ToContainTextAsync("my face check failed and this is my third rejection in a row");
@@ -115,6 +117,26 @@ public sealed class HandoverTests(Theatre theatre, DeskServer server) : IClassFi
         await Expect(agent.Page.Locator(".turn.queued, .turn.sent")).ToHaveCountAsync(0);
         var said = (await visitor.ServerTranscriptAsync()).Where(line => line.Contains("of two", StringComparison.Ordinal)).Select(line => line.Split(": ")[1]);
         Assert.Equal(["first of two", "second of two"], said);
+        await ResolveAsync(agent);
+    }
+
+    [Fact]
+    public async Task A_ready_reply_is_filled_from_the_case_and_one_with_an_empty_variable_is_held_back()
+    {
+        await using var visitor = await WaitAsync();
+        await using var agent = await ClaimAsync();
+        await agent.Box.FillAsync("/confirm the document");
+        await Expect(agent.Page.Locator(".canned [role=option]")).ToContainTextAsync("not known: document");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Page.Locator("#composer-problem")).ToContainTextAsync("is not known in this case: document");
+        Assert.Empty(await agent.FaultsAsync());
+        await agent.Page.Keyboard.PressAsync("Control+Enter");
+        await agent.Box.FillAsync("/name the reason");
+        await agent.Page.Keyboard.PressAsync("Enter");
+        await Expect(agent.Box).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Face check not passed"));
+        await agent.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(visitor.Log).ToContainTextAsync("this reason: Face check not passed");
+        Assert.DoesNotContain("{", string.Concat(await visitor.ServerTranscriptAsync()), StringComparison.Ordinal);
         await ResolveAsync(agent);
     }
 

@@ -7,8 +7,8 @@ internal sealed class SignInTries(TimeProvider clock)
 {
     public const int MostPerName = 5;
 
-    /// <summary>A whole office may come from one address.</summary>
-    public const int MostPerAddress = 25;
+    /// <summary>A whole office may come from one address, all at the same hour, and every try counts until it was right.</summary>
+    public const int MostPerAddress = 100;
 
     private const int MostKeys = 10_000;
 

@@ -218,7 +218,7 @@ export class Desk {
     const caseId = place.page === 'cases' ? place.caseId : null;
     this.thread.show(caseId, caseId === null ? null : this.lists.find(caseId));
     this.socket?.watch(caseId);
-    if (caseId !== null) this.store.update({ cursor: caseId });
+    if (caseId !== null) this.store.update({ cursor: caseId, toasts: this.state.toasts.filter((toast) => toast.caseId !== caseId) });
     this.alerts.acknowledge();
   }
 

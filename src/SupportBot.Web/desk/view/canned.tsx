@@ -22,6 +22,8 @@ export function Canned({ replies, query, box, onTake, onClose }: CannedProps): J
 
   useLayoutEffect(() => setAt(0), [query]);
 
+  useLayoutEffect(() => document.getElementById(`canned-${chosen?.id}`)?.scrollIntoView({ block: 'nearest' }), [chosen]);
+
   // Right with the drawing, so that quick fingers do not take the choice before.
   useLayoutEffect(() => {
     const field = box.current;
