@@ -10,7 +10,7 @@ public sealed class BubbleRendererTests
 {
     [Theory]
     [InlineData("en", "Show the list", "Glare on the photo")]
-    [InlineData("zh-Hans", "显示列表", "证件反光")]
+    [InlineData("zh-Hans", "显示列表", "证件照片反光")]
     public async Task Many_choices_are_a_card_that_every_client_can_press(string locale, string list, string reason)
     {
         await using var world = await CardWorld.StartAsync(locale);
