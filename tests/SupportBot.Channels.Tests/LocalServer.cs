@@ -28,6 +28,7 @@ internal sealed class LocalServer : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("supportbot-").FullName;
     private WebApplication? _app;
     private FailingStore? _store;
+    private Func<Task> _listen = () => Task.CompletedTask;
 
     private LocalServer()
     {
@@ -61,7 +62,8 @@ internal sealed class LocalServer : IAsyncDisposable
         var server = new LocalServer();
         try
         {
-            await server.ListenAsync(built, settings);
+            server._listen = () => server.ListenAsync(built, settings);
+            await server._listen();
             return server;
         }
         catch
@@ -93,6 +95,14 @@ internal sealed class LocalServer : IAsyncDisposable
         {
             await store.DisposeAsync();
         }
+    }
+
+    /// <summary>Stops and starts again, with what was stored, on another port.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        Http.Dispose();
+        await _listen();
     }
 
     private async Task ListenAsync(bool built, (string Key, string Value)[] settings)

@@ -15,6 +15,9 @@ namespace SupportBot.Channels.Connector.Outbound;
 internal sealed class OutboxCourier(
     IOutboxStore outbox, TurnPipeline pipeline, OutgoingActivities outgoing, ConnectorClient client, ConversationPace pace, DeliveryFigures figures, TimeProvider time, ILogger<OutboxCourier> log)
 {
+    /// <summary>How far ahead the outbox is read: the activities of one turn are a millisecond apart, so the last of them are not due when the turn wakes the pump.</summary>
+    public static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(100);
+
     /// <summary>After so long nobody waits for the answer any more.</summary>
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
 
@@ -125,7 +128,7 @@ internal sealed class OutboxCourier(
         }
 
         var wait = BackOff.Delay(item.Attempts + 1, retry.After, Random.Shared.NextDouble());
-        await outbox.PostponeAsync(item.Id, now + wait, retry.Why, cancellationToken);
+        await outbox.PostponeAsync(item.Id, now + wait + Slack, retry.Why, cancellationToken);
         log.ActivityPostponed(ConversationOf(item), item.Sequence, retry.Why, (int)Math.Ceiling(wait.TotalSeconds));
     }
 

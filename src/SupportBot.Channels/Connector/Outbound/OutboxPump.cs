@@ -77,7 +77,9 @@ internal sealed class OutboxPump(
         {
             if (_underWay.Count < MostUnderWay && !_underWay.ContainsKey(item.Reference.Conversation.Id))
             {
-                _underWay.Add(item.Reference.Conversation.Id, CarryAsync(item, calls));
+                var carrier = CarryAsync(item, calls);
+                _underWay.Add(item.Reference.Conversation.Id, carrier);
+                _ = WakeAfterAsync(carrier);
             }
         }
     }
@@ -86,7 +88,7 @@ internal sealed class OutboxPump(
     {
         try
         {
-            return await outbox.ListDueAsync(time.GetUtcNow(), Most + _underWay.Count, stopping);
+            return await outbox.ListDueAsync(time.GetUtcNow() + OutboxCourier.Slack, Most + _underWay.Count, stopping);
         }
         catch (StoreUnavailableException unavailable)
         {
@@ -119,7 +121,12 @@ internal sealed class OutboxPump(
         {
             log.OutboxFailed(failed);
         }
+    }
 
+    /// <summary>Not before the carrier is seen to be done, or its conversation would wait for the next look.</summary>
+    private async Task WakeAfterAsync(Task carrier)
+    {
+        await carrier;
         Wake();
     }
 
