@@ -72,7 +72,7 @@ async function press(title, conversation, user) {
       replyToId: message.messageId,
       value: { action: { type: button.type, id: button.id, verb: button.verb, data: button.data }, trigger: 'manual' },
     });
-    return seen.answers.push({ title, type: answer?.type, status: answer?.statusCode, words: wordsOf(answer?.value ?? answer) });
+    return seen.answers.push({ title, type: answer?.type, words: wordsOf(answer?.value ?? answer) });
   }
 
   throw new Error(`Nothing says "${title}"`);

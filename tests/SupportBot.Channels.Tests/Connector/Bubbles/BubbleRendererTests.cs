@@ -85,8 +85,8 @@ public sealed class BubbleRendererTests
     }
 
     [Theory]
-    [InlineData("en", "The photo is blurry", "Step 2 of 5: Fix")]
-    [InlineData("zh-Hans", "照片模糊", "第2步（共5步）：改正")]
+    [InlineData("en", "The photo is blurry", "Fix (2 of 5)")]
+    [InlineData("zh-Hans", "照片模糊", "改正（2/5）")]
     public async Task A_card_says_how_far_the_customer_is(string locale, string text, string step)
     {
         await using var world = await CardWorld.StartAsync(locale);
