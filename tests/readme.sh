@@ -6,6 +6,8 @@ readme=$(realpath "${1:-"$(dirname "${BASH_SOURCE[0]}")/../README.md"}")
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 [[ -f $readme ]] || { echo "There is no ${readme##*/} to run." >&2; exit 1; }
 
+# What the last run left would make this one another.
+rm -rf .artifacts/readme
 blocks=$(mktemp -d)
 servers=()
 finish() {
