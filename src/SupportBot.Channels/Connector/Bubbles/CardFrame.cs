@@ -32,14 +32,14 @@ internal sealed record CardFrame(Bubble Bubble, string Chat, bool Executes, Card
         Body = [.. Notice is null ? [] : new[] { CardWords.Line(Notice, "bolder") }, .. StepLine(), .. body],
     };
 
-    private IEnumerable<CardElement> StepLine()
+    private IEnumerable<CardElement> StepLine() => Bubble.Step is { } step && NameOf(step) is { Length: > 0 } name
+        ? [CardWords.Line(name, isSubtle: true) with { Spacing = Notice is null ? null : Small }]
+        : [];
+
+    private string NameOf(BubbleMeaning.Stretch step)
     {
-        if (Bubble.Step is { } step && Find($"station.{step.Name}") is { Length: > 0 } name)
-        {
-            yield return CardWords.Line(
-                step is { Number: { } number, Of: { } of } ? Find("step", ("number", Text(number)), ("of", Text(of)), ("name", name)) : name,
-                isSubtle: true) with { Spacing = Notice is null ? null : Small };
-        }
+        var name = Find($"station.{step.Name}");
+        return name.Length > 0 && step is { Number: { } number, Of: { } of } ? Find("step", ("name", name), ("number", Text(number)), ("of", Text(of))) : name;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -7,12 +7,12 @@ internal sealed record AdaptiveCard
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
-    public string Type => "AdaptiveCard";
+    public string Type { get; } = "AdaptiveCard";
 
     [JsonPropertyName("$schema")]
-    public string Schema => "http://adaptivecards.io/schemas/adaptive-card.json";
+    public string Schema { get; } = "http://adaptivecards.io/schemas/adaptive-card.json";
 
-    public string Version => "1.5";
+    public string Version { get; } = "1.5";
 
     /// <summary>The language of its words, for those who hear it read.</summary>
     public required string Lang { get; init; }

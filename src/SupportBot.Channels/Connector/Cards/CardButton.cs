@@ -7,8 +7,6 @@ namespace SupportBot.Channels.Connector.Cards;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Execute), "Action.Execute")]
 [JsonDerivedType(typeof(Submit), "Action.Submit")]
-[JsonDerivedType(typeof(OpenUrl), "Action.OpenUrl")]
-[JsonDerivedType(typeof(ShowCard), "Action.ShowCard")]
 internal abstract record CardButton(string Title)
 {
     /// <summary>Tells the bot, which answers with the card as it is then.</summary>
@@ -25,14 +23,4 @@ internal abstract record CardButton(string Title)
     /// <param name="Title">The words on it.</param>
     /// <param name="Data">What comes with it.</param>
     public sealed record Submit(string Title, CardPayload Data) : CardButton(Title);
-
-    /// <summary>Opens an address.</summary>
-    /// <param name="Title">The words on it.</param>
-    /// <param name="Url">Where it leads.</param>
-    public sealed record OpenUrl(string Title, string Url) : CardButton(Title);
-
-    /// <summary>Opens a smaller card below.</summary>
-    /// <param name="Title">The words on it.</param>
-    /// <param name="Card">The card.</param>
-    public sealed record ShowCard(string Title, AdaptiveCard Card) : CardButton(Title);
 }

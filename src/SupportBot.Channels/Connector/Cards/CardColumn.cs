@@ -5,7 +5,7 @@ namespace SupportBot.Channels.Connector.Cards;
 /// <param name="Items">What stands in it.</param>
 internal sealed record CardColumn(string Width, IReadOnlyList<CardElement> Items)
 {
-    public string Type => "Column";
+    public string Type { get; } = "Column";
 
-    public string VerticalContentAlignment => "center";
+    public string VerticalContentAlignment { get; } = "center";
 }

@@ -7,7 +7,6 @@ namespace SupportBot.Channels.Connector.Cards;
 [JsonDerivedType(typeof(Words), "RichTextBlock")]
 [JsonDerivedType(typeof(Buttons), "ActionSet")]
 [JsonDerivedType(typeof(Columns), "ColumnSet")]
-[JsonDerivedType(typeof(TextInput), "Input.Text")]
 internal abstract record CardElement
 {
     /// <summary>The distance to what stands above: <c>small</c>, <c>medium</c> or <c>large</c>; <see langword="null"/> means the client's own.</summary>
@@ -27,16 +26,4 @@ internal abstract record CardElement
     /// <summary>Parts side by side.</summary>
     /// <param name="Items">The columns.</param>
     public sealed record Columns([property: JsonPropertyName("columns")] IReadOnlyList<CardColumn> Items) : CardElement;
-
-    /// <summary>A field to write in.</summary>
-    /// <param name="Id">The name under which its words are sent.</param>
-    /// <param name="Placeholder">What stands in the empty field.</param>
-    public sealed record TextInput(string Id, string Placeholder) : CardElement
-    {
-        public bool IsMultiline => true;
-
-        public required string Label { get; init; }
-
-        public required int MaxLength { get; init; }
-    }
 }

@@ -4,7 +4,7 @@ namespace SupportBot.Channels.Connector.Cards;
 /// <param name="Text">The words, made harmless by <see cref="CardWords"/>.</param>
 internal sealed record CardRun(string Text)
 {
-    public string Type => "TextRun";
+    public string Type { get; } = "TextRun";
 
     /// <summary><c>bolder</c>, or <see langword="null"/> for plain.</summary>
     public string? Weight { get; init; }
