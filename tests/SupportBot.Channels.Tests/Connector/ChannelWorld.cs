@@ -49,7 +49,7 @@ internal sealed class ChannelWorld : IAsyncDisposable
     public static async Task<ChannelWorld> StartAsync(params (string Key, string Value)[] settings)
     {
         var azure = await StubAzure.StartAsync();
-        var server = await LocalServer.StartAsync(
+        (string Key, string Value)[] usual =
         [
             ("environment", "Development"),
             ("Connector:AppId", ConnectorParts.AppId),
@@ -57,8 +57,8 @@ internal sealed class ChannelWorld : IAsyncDisposable
             ("Connector:MetadataUrl", azure.Address + StubAzure.Metadata),
             ("Connector:TokenUrl", azure.Address + StubAzure.Token),
             ("Connector:ServiceHosts:0", azure.Address),
-            .. settings,
-        ]);
+        ];
+        var server = await LocalServer.StartAsync([.. usual.ExceptBy(settings.Select(setting => setting.Key), setting => setting.Key), .. settings]);
         var world = new ChannelWorld(azure, server);
         azure.KeySet = TestKey.Set(world._key);
         azure.OnConnector = world.TakeAsync;

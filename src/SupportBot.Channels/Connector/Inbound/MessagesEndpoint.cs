@@ -27,7 +27,34 @@ internal sealed class MessagesEndpoint(ChannelCallerReader callers, ChannelInbox
 
     public async Task<IResult> PostAsync(HttpContext context)
     {
-        var (caller, refusal) = await callers.ReadAsync(context);
+        var gone = context.RequestAborted;
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, gone);
+        try
+        {
+            return await AnswerAsync(context, either.Token);
+        }
+        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        {
+            // The turn may stand nevertheless; then the same activity finds it.
+            return Busy;
+        }
+        catch (StoreUnavailableException)
+        {
+            return Busy;
+        }
+    }
+
+    private static Refusal? FaultIn(Activity? posted) =>
+        posted is null ? Empty
+        : posted.Type.Length == 0 ? NoType
+        : string.IsNullOrEmpty(posted.Conversation?.Id) ? NoConversation
+        : null;
+
+    /// <summary>The keys with which channels sign may have to be fetched, which can take longer than anybody waits.</summary>
+    private async Task<IResult> AnswerAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var (caller, refusal) = await callers.ReadAsync(context).WaitAsync(cancellationToken);
         if (caller is null)
         {
             return refusal!;
@@ -40,32 +67,9 @@ internal sealed class MessagesEndpoint(ChannelCallerReader callers, ChannelInbox
         }
 
         var (call, foreign) = callers.Accept(caller, posted!);
-        return call is null ? foreign! : await AnswerInTimeAsync(call, context.RequestAborted);
-    }
-
-    private static Refusal? FaultIn(Activity? posted) =>
-        posted is null ? Empty
-        : posted.Type.Length == 0 ? NoType
-        : string.IsNullOrEmpty(posted.Conversation?.Id) ? NoConversation
-        : null;
-
-    private async Task<IResult> AnswerInTimeAsync(ChannelActivity call, CancellationToken cancellationToken)
-    {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        try
-        {
-            return call.Activity.Type == ActivityTypes.Invoke ? await invokes.AnswerAsync(call, either.Token) : Answer(call, await inbox.TakeAsync(call, either.Token));
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The turn may stand nevertheless; then the same activity finds it.
-            return Busy;
-        }
-        catch (StoreUnavailableException)
-        {
-            return Busy;
-        }
+        return call is null ? foreign!
+            : call.Activity.Type == ActivityTypes.Invoke ? await invokes.AnswerAsync(call, cancellationToken)
+            : Answer(call, await inbox.TakeAsync(call, cancellationToken));
     }
 
     private IResult Answer(ChannelActivity call, ChannelReceipt receipt) =>

@@ -15,6 +15,8 @@ namespace SupportBot.Channels.Connector.Outbound;
 internal sealed class OutboxCourier(
     IOutboxStore outbox, TurnPipeline pipeline, OutgoingActivities outgoing, ConnectorClient client, ConversationPace pace, DeliveryFigures figures, TimeProvider time, ILogger<OutboxCourier> log)
 {
+    private const string Deleted = "ActivityNotFoundInConversation";
+
     /// <summary>How far ahead the outbox is read: the activities of one turn are a millisecond apart, so the last of them are not due when the turn wakes the pump.</summary>
     public static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(100);
 
@@ -89,12 +91,18 @@ internal sealed class OutboxCourier(
         }
     }
 
-    private async Task<Delivery> CallAsync(string conversationId, ConversationReference to, OutgoingActivity call, CancellationToken cancellationToken) =>
-        call.Replaces is { } place && await outbox.FindChannelActivityIdAsync(conversationId, place, cancellationToken) is { } shown
+    /// <summary>What it answers or replaces may have been deleted meanwhile; then it stands for itself.</summary>
+    private async Task<Delivery> CallAsync(string conversationId, ConversationReference to, OutgoingActivity call, CancellationToken cancellationToken)
+    {
+        var delivery = call.Replaces is { } place && await outbox.FindChannelActivityIdAsync(conversationId, place, cancellationToken) is { } shown
             ? await client.UpdateAsync(to, shown, call.Activity, cancellationToken)
             : call.Activity.ReplyToId is { Length: > 0 } answered
                 ? await client.ReplyAsync(to, answered, call.Activity, cancellationToken)
                 : await client.SendAsync(to, call.Activity, cancellationToken);
+        return delivery is Delivery.Rejected { Code: Deleted }
+            ? await client.SendAsync(to, call.Activity with { ReplyToId = null }, cancellationToken)
+            : delivery;
+    }
 
     private Task SettleAsync(OutboxItem item, Delivery delivery, CancellationToken cancellationToken) => delivery switch
     {

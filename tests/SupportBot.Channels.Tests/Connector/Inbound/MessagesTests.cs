@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SupportBot.Schema;
@@ -154,5 +155,61 @@ public sealed class MessagesTests
         world.Server.Store.IsFull = false;
         await world.TakenAsync(activity);
         Assert.Single(await world.LogAsync(), logged => logged.Text == "glare");
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_a_silent_store_hears_so_in_time()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        await world.SayAsync("glare");
+        var activity = world.Saying("done");
+        world.Server.Store.IsSilent = true;
+        var posting = world.PostAsync(activity);
+        await world.UntilAsync(() => Task.FromResult(posting.IsCompleted), TimeSpan.FromMilliseconds(100));
+        using var answer = await posting;
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 1), (answer.StatusCode, answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
+        world.Server.Store.IsSilent = false;
+        await world.TakenAsync(activity);
+        Assert.Single(await world.LogAsync(), logged => logged.Text == "done");
+    }
+
+    [Fact]
+    public async Task A_tool_on_this_machine_needs_no_token_and_gets_none()
+    {
+        await using var world = await ChannelWorld.StartAsync(("Connector:AllowUnauthenticated", "true"), ("Connector:ServiceHosts:0", "smba.trafficmanager.net"));
+        var activity = world.Saying("glare", channel: "emulator").ToJsonString();
+        using var answer = await world.Server.Http.PostAsync(
+            new Uri("/api/messages", UriKind.Relative), new StringContent(activity, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        await world.EmptyAsync();
+        Assert.True(world.Texts.Count > 2);
+        Assert.All(world.Azure.Sent, sent => Assert.Empty(sent.Authorization));
+        Assert.Empty(await world.LogAsync(channel: "emulator"));
+    }
+
+    [Fact]
+    public async Task A_message_that_was_changed_is_noted_once_for_each_change()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        var said = world.Saying("glare");
+        await world.TakenAsync(said);
+        foreach (var (text, moment) in new[] { ("glare on my card", "1"), ("glare on my card", "1"), ("it is blurry", "2") })
+        {
+            var change = said.DeepClone().AsObject();
+            (change["type"], change["text"], change["timestamp"]) = (ActivityTypes.MessageUpdate, text, $"2026-01-01T00:00:0{moment}Z");
+            await world.TakenAsync(change);
+        }
+
+        Assert.Equal(["glare on my card", "it is blurry"], (await world.LogAsync()).Where(logged => logged.Type == ActivityTypes.MessageUpdate).Select(logged => logged.Text));
+    }
+
+    [Fact]
+    public async Task What_the_bot_itself_sent_is_not_answered()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        var echo = world.Saying("glare");
+        echo["from"] = new JsonObject { ["id"] = ChannelWorld.Bot };
+        await world.TakenAsync(echo);
+        Assert.Empty(await world.LogAsync());
     }
 }

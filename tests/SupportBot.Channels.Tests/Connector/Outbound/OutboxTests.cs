@@ -155,6 +155,16 @@ public sealed class OutboxTests
         Assert.Equal((0, calls + 1, 2L), (outbox.Failures, world.Figures.Calls, (await world.WaitingAsync())[0].Sequence));
     }
 
+    [Fact]
+    public async Task An_answer_to_a_message_that_was_deleted_stands_for_itself()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        world.RefuseWith(activity => activity.ReplyToId is null ? null : (404, """{"error":{"code":"ActivityNotFoundInConversation"}}"""));
+        await world.SayAsync("glare");
+        Assert.Equal((await world.LogAsync()).Count(logged => logged.From?.Id == ChannelWorld.Bot), world.Arrived.Count);
+        Assert.Empty(await world.Outbox.ListDeadAsync(100, Cancellation));
+    }
+
     private static async Task<int> RemindersAsync(ChannelWorld world)
     {
         var reminders = world.Server.Services.GetRequiredService<IReminderStore>();
