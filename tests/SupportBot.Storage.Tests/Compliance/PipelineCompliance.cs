@@ -331,6 +331,22 @@ public abstract class PipelineCompliance<TEngine> : StoreTests<TEngine>
         Assert.InRange(most, 6, 9);
     }
 
+    [Fact]
+    public async Task The_way_back_is_the_latest_and_answers_that_go_back_at_once_wait_nowhere()
+    {
+        var first = Commits.Reference("c") with { ServiceUrl = "https://smba.example/one" };
+        await Pipeline.OpenAsync(new Arrival(first, AnswersInline: true), null, Cancelled);
+        await Pipeline.ReceiveAsync("c", Activity.Message("glare"), "1", new Arrival(first, AnswersInline: true), Cancelled);
+        Assert.Empty(await Support.Outbox.ListDueAsync(DateTimeOffset.MaxValue.AddDays(-1), 10, Cancelled));
+        var moved = first with { ServiceUrl = "https://smba.example/two", Locale = "zh-CN", ActivityId = "2" };
+        await Pipeline.ReceiveAsync("c", Activity.Message("done"), "2", new Arrival(moved), Cancelled);
+        await Pipeline.ReceiveAsync("c", Activity.Message("hello"), "3", Cancelled);
+
+        var waiting = Assert.Single(await Support.Outbox.ListDueAsync(DateTimeOffset.MaxValue.AddDays(-1), 10, Cancelled));
+        Assert.Equal((moved.ServiceUrl, moved.Locale, moved.ActivityId), (waiting.Reference.ServiceUrl, waiting.Reference.Locale, waiting.Reference.ActivityId));
+        Assert.Equal(moved.ServiceUrl, (await Store.LogAsync("c"))[^1].ServiceUrl);
+    }
+
     private static string Json(IReadOnlyList<Activity> activities) =>
         JsonSerializer.Serialize(new() { Activities = activities }, SchemaJsonContext.Default.ActivitySet);
 }
