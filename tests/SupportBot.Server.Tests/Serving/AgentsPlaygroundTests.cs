@@ -17,8 +17,9 @@ public sealed class AgentsPlaygroundTests
             new("say", "got a mail, it says the picture of my id card is too blurry", "One step at a time"),
             new("press", "One step at a time", "Step 1 of 6"),
             new("press", "Done", "Step 2 of 6"),
-            new("press", "Not sure", "Step 3 of 6"),
-            new("say", "can i take the photo at night?", "Step 3 of 6"),
+            new("press", "Not sure", "We can return to this step later"),
+            new("press", "Done", "Step 3 of 6"),
+            new("say", "can i take the photo at night?", "bright and even"),
             new("say", "show me the checklist", "0 of 10 ready"),
             new("press", "Yes", "1 of 10 ready"),
             new("press", "Not sure", "0 of 10 ready"),
@@ -28,11 +29,11 @@ public sealed class AgentsPlaygroundTests
 
         Assert.Empty(seen.Faults);
         Assert.Equal(
-            ["You chose: One step at a time", "You chose: Done", "You chose: Not sure", "1 of 10 ready", "0 of 10 ready"],
+            ["You chose: One step at a time", "You chose: Done", "You chose: Not sure", "You chose: Done", "1 of 10 ready", "0 of 10 ready"],
             seen.Answers.Select(answer => answer.Words.Last(word => word.StartsWith("You chose", StringComparison.Ordinal) || word.EndsWith("ready", StringComparison.Ordinal))));
         Assert.All(seen.Answers, answer => Assert.Equal("application/vnd.microsoft.card.adaptive", answer.Type));
         Assert.All(seen.Shown, shown => Assert.True(shown.Text.Length == 0 || shown.Words.Count == 0));
-        Assert.Equal(5, seen.Shown.Count(shown => shown.Kind == "updateMessage"));
+        Assert.Equal(6, seen.Shown.Count(shown => shown.Kind == "updateMessage"));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal sealed class CardPresses(TurnPipeline pipeline, OpenQuestion questions,
         StoredConversation conversation, Bubble bubble, BubbleChoice choice, Func<string, Task<TurnOutcome?>> say, CancellationToken cancellationToken)
     {
         var current = await questions.FindCurrentAsync(conversation, cancellationToken);
-        if (current is null || !current.AsksTheSame(bubble))
+        if (current is null || !await questions.IsOpenAsync(conversation, bubble, current, cancellationToken))
         {
             return (await LateAsync(conversation, bubble, choice, current, cancellationToken), null);
         }

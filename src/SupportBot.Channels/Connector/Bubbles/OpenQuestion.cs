@@ -41,6 +41,23 @@ internal sealed class OpenQuestion(TurnPipeline pipeline)
             .LastOrDefault(bubble => bubble.Choices.Select(choice => choice.Value).SequenceEqual(prompt.Choices.Select(choice => choice.Value)));
     }
 
+    /// <summary>
+    /// Whether a bubble asks what the open question asks, and nothing else was asked since: the same words may come back at another step, where an old card must not answer them.
+    /// </summary>
+    public async Task<bool> IsOpenAsync(StoredConversation conversation, Bubble bubble, Bubble current, CancellationToken cancellationToken)
+    {
+        var between = current.Sequence - bubble.Sequence;
+        if (between is < 0 or >= MostBack || !current.AsksTheSame(bubble))
+        {
+            return false;
+        }
+
+        var page = await pipeline.ReadAsync(conversation.Id, bubble.Sequence - 1, (int)between + 1, cancellationToken);
+        return page.Activities.Where(activity => IsBubble(conversation, activity))
+            .Select(activity => Bubble.Read(activity, bubble.Sequence))
+            .All(asked => asked.Choices.Count == 0 || asked.AsksTheSame(bubble));
+    }
+
     /// <summary>The words with which the customer first went on after a bubble, if that is not too long ago.</summary>
     public async Task<string?> FindAnswerAsync(StoredConversation conversation, Bubble bubble, CancellationToken cancellationToken)
     {

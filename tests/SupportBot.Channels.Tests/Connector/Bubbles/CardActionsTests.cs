@@ -108,6 +108,29 @@ public sealed class CardActionsTests
     }
 
     [Fact]
+    public async Task A_card_of_an_earlier_step_does_not_answer_the_same_words_at_another()
+    {
+        await using var world = await CardWorld.StartAsync();
+        await world.SayAsync("The photo is blurry");
+        await world.SayAsync("One step at a time");
+        await world.SayAsync("Not sure");
+        var first = await world.CardAsync();
+        await world.SayAsync("Done");
+        await world.SayAsync("Not sure");
+        var second = await world.CardAsync();
+        var length = await world.LengthAsync();
+
+        var late = await world.PressAsync(first, "I can't do this");
+        var answer = await world.PressAsync(second, "I can't do this");
+
+        Assert.Equal(CardWorld.Lines(first), CardWorld.Lines(second));
+        Assert.Equal("That card was from an earlier step. This is where we are now.", CardWorld.Lines(late.Value)[0]);
+        Assert.Contains("You chose: I can't do this", CardWorld.Lines(answer.Value));
+        Assert.True(await world.LengthAsync() > length);
+        Assert.Single(await world.LogAsync(), said => said.Text == "I can't do this");
+    }
+
+    [Fact]
     public async Task While_an_agent_answers_no_card_acts()
     {
         await using var world = await CardWorld.StartAsync();
