@@ -75,7 +75,9 @@ async function press(title, conversation, user) {
     return seen.answers.push({ title, type: answer?.type, words: wordsOf(answer?.value ?? answer) });
   }
 
-  throw new Error(`Nothing says "${title}"`);
+  // The message that says it is on its way.
+  await new Promise((resolve) => { wake = resolve; });
+  return press(title, conversation, user);
 }
 
 const say = (text, conversation, user) =>
