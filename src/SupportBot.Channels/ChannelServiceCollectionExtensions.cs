@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.Connector;
+using SupportBot.Channels.Connector.Bubbles;
 using SupportBot.Channels.Connector.Inbound;
 using SupportBot.Channels.Connector.Outbound;
 using SupportBot.Channels.Desk;
@@ -82,7 +83,8 @@ public static class ChannelServiceCollectionExtensions
         .AddOptions<ConnectorOptions, ConnectorOptionsValidator>(configuration, ConnectorOptions.SectionName)
         .AddSingleton<OutboundHttp>().AddSingleton<ServiceUrls>().AddSingleton<ChannelKeys>().AddSingleton<ChannelCallerReader>()
         .AddSingleton<TokenRequests>().AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>().AddSingleton<ConversationPace>()
-        .AddSingleton<ChannelInbox>().AddSingleton<ChannelInvokes>().AddSingleton<MessagesEndpoint>()
+        .AddSingleton<ChannelInbox>().AddSingleton<ChannelInvokes>().AddSingleton<MessagesEndpoint>().AddSingleton<OutgoingActivities>()
+        .AddSingleton<CardTexts>().AddSingleton<BubbleRenderer>().AddSingleton<OpenQuestion>().AddSingleton<CardPresses>().AddSingleton<CardActions>()
         .AddSingleton<DeliveryFigures>().AddSingleton<OutboxCourier>().AddHostedService<OutboxPump>().AddHostedService<TypingRelay>();
 
     private static IServiceCollection AddOptions<TOptions, TValidator>(this IServiceCollection services, IConfiguration configuration, string section)

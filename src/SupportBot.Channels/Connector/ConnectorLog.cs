@@ -55,4 +55,7 @@ internal static partial class ConnectorLog
 
     [LoggerMessage(1417, LogLevel.Information, "Conversation {ConversationId} asked for something by a name that nobody here knows; it was answered with 501")]
     public static partial void InvokeUnknown(this ILogger log, string conversationId);
+
+    [LoggerMessage(1431, LogLevel.Information, "A card that was pressed could not be brought up to date in its channel; the one who pressed it saw the answer")]
+    public static partial void CardNotUpdated(this ILogger log);
 }

@@ -30,6 +30,8 @@ internal static class TextIds
             "card.rejections", "card.told-to-stop", "card.hours", "card.flag.secret-shared", "card.flag.evasion-asked", "card.flag.scam-reported",
             "card.flag.distress", "card.next.reason", "card.next.nationality", "card.next.stuck", "card.next.materials", "card.next.manual-review",
             "card.next.remedy", "card.visitor"),
+        .. Of("cards", "chosen", "older", "settled", "numbers", "fallback", "failed", "shortened", "step", "station.reason", "station.fix", "station.check",
+            "station.send", "station.follow-up", "station.manual-review", "tick.title", "tick.yes", "tick.not-sure", "tick.count", "tick.all"),
         .. Of("safety", "distress", "link-pasted"),
         .. new[] { "password", "one-time-code", "seed-phrase", "private-key", "identity-number", "bank-number", "contact-detail" }
             .SelectMany(kind => Of("safety", $"secret.{kind}", $"placeholder.{kind}")),

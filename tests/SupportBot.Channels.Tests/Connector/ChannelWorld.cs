@@ -36,7 +36,7 @@ internal sealed class ChannelWorld : IAsyncDisposable
     /// <summary>What the channel took, in the order in which it came.</summary>
     public IReadOnlyList<Activity> Arrived => [.. _arrived];
 
-    public IReadOnlyList<string?> Texts => [.. Arrived.Where(activity => activity.Type == ActivityTypes.Message).Select(activity => activity.Text)];
+    public IReadOnlyList<string?> Texts => [.. Arrived.Where(activity => activity.Type == ActivityTypes.Message).Select(WordsOf)];
 
     public TurnPipeline Pipeline => Server.Services.GetRequiredService<TurnPipeline>();
 
@@ -64,6 +64,9 @@ internal sealed class ChannelWorld : IAsyncDisposable
         azure.OnConnector = world.TakeAsync;
         return world;
     }
+
+    /// <summary>What a message says: its text, or what a card says for those who do not see it.</summary>
+    public static string? WordsOf(Activity activity) => activity.Text ?? activity.Summary;
 
     /// <summary>An activity as the channel would post it.</summary>
     public JsonObject Activity(string type = ActivityTypes.Message, string conversation = "a:1", string channel = "msteams", string conversationType = "personal") => new()

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using SupportBot.Channels.Connector.Bubbles;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Delivery;
 using SupportBot.Schema;
@@ -8,7 +9,7 @@ using SupportBot.Schema;
 namespace SupportBot.Channels.Connector.Inbound;
 
 /// <summary>Between the channels' conversations and the program's: opens them, hands activities in, each once, and knows when one is over. Thread-safe.</summary>
-internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, LiveSignals live, ILogger<ChannelInbox> log)
+internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, LiveSignals live, CardActions cards, ILogger<ChannelInbox> log)
 {
     private const string Removed = "BotRemoved";
 
@@ -24,7 +25,7 @@ internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, L
     {
         var receipt = await (call.Activity.Type switch
         {
-            ActivityTypes.Message => SayAsync(call, IncomingActivity.Read(call.Activity), cancellationToken),
+            ActivityTypes.Message => HearAsync(call, cancellationToken),
             ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => ChangeAsync(call, cancellationToken),
             ActivityTypes.Typing => Task.FromResult(Type(call)),
             ActivityTypes.Event or ActivityTypes.MessageReaction or ActivityTypes.EndOfConversation or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete =>
@@ -58,6 +59,11 @@ internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, L
         receipt = await pipeline.ReceiveAsync(id, said, key, arrival, cancellationToken);
         return new(receipt.Outcome, arrival.Reference, [.. opened.Replies, .. receipt.Replies]);
     }
+
+    /// <summary>A message: words, or a button of a card that sends a message without words.</summary>
+    private async Task<ChannelReceipt> HearAsync(ChannelActivity call, CancellationToken cancellationToken) =>
+        await cards.SubmitAsync(call, said => SayAsync(call, said, cancellationToken), cancellationToken)
+        ?? await SayAsync(call, IncomingActivity.Read(call.Activity), cancellationToken);
 
     /// <summary>Somebody came or went. Both this and the installation tell that the bot came: whichever is first, is greeted (CHECKLIST, item 102).</summary>
     private async Task<ChannelReceipt> ChangeAsync(ChannelActivity call, CancellationToken cancellationToken)

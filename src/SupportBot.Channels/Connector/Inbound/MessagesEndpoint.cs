@@ -8,7 +8,7 @@ using SupportBot.Schema;
 namespace SupportBot.Channels.Connector.Inbound;
 
 /// <summary>Where channels post what happens (CHECKLIST, items 67 to 74). Answers when the turn is committed; what is said leaves through the outbox.</summary>
-internal sealed class MessagesEndpoint(ChannelCallerReader callers, ChannelInbox inbox, ChannelInvokes invokes, TimeProvider time)
+internal sealed class MessagesEndpoint(ChannelCallerReader callers, ChannelInbox inbox, ChannelInvokes invokes, OutgoingActivities outgoing, TimeProvider time)
 {
     /// <summary>More than the largest activity of any channel, which is 256 kB of text before it is escaped.</summary>
     public const int MostBytes = 327_680;
@@ -72,17 +72,17 @@ internal sealed class MessagesEndpoint(ChannelCallerReader callers, ChannelInbox
             : Answer(call, await inbox.TakeAsync(call, cancellationToken));
     }
 
-    private static IResult Answer(ChannelActivity call, ChannelReceipt receipt) =>
+    private IResult Answer(ChannelActivity call, ChannelReceipt receipt) =>
         receipt.Outcome == TurnOutcome.Busy ? Busy
         : call.Activity.DeliveryMode == DeliveryModes.ExpectReplies ? new JsonAnswer<ActivitySet>(InlineAnswers(receipt), WireJson.Schema.ActivitySet)
         : TypedResults.Accepted((string?)null);
 
-    private static ActivitySet InlineAnswers(ChannelReceipt receipt)
+    private ActivitySet InlineAnswers(ChannelReceipt receipt)
     {
         var to = ChannelConversations.ForChannel(receipt.Reference);
         return new()
         {
-            Activities = [.. receipt.Replies.Where(OutgoingActivities.IsForCustomer).SelectMany(reply => OutgoingActivities.For(reply, to, null)).Select(outgoing => outgoing.Activity)],
+            Activities = [.. receipt.Replies.Where(OutgoingActivities.IsForCustomer).SelectMany(reply => outgoing.For(reply, to, null)).Select(sent => sent.Activity)],
         };
     }
 }

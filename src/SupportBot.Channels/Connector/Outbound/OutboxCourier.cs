@@ -13,7 +13,7 @@ namespace SupportBot.Channels.Connector.Outbound;
 /// after the channel took it, so a crash loses nothing. Thread-safe, as long as each item is carried once at a time.
 /// </summary>
 internal sealed class OutboxCourier(
-    IOutboxStore outbox, TurnPipeline pipeline, ConnectorClient client, ConversationPace pace, DeliveryFigures figures, TimeProvider time, ILogger<OutboxCourier> log)
+    IOutboxStore outbox, TurnPipeline pipeline, OutgoingActivities outgoing, ConnectorClient client, ConversationPace pace, DeliveryFigures figures, TimeProvider time, ILogger<OutboxCourier> log)
 {
     private const string Deleted = "ActivityNotFoundInConversation";
 
@@ -55,7 +55,7 @@ internal sealed class OutboxCourier(
         }
 
         var to = ChannelConversations.ForChannel(item.Reference);
-        var calls = OutgoingActivities.For(item.Activity, to, await StateOfAsync(item, cancellationToken));
+        var calls = outgoing.For(item.Activity, to, await StateOfAsync(item, cancellationToken));
         Delivery delivery = new Delivery.Delivered(null);
         for (var at = _arrived.GetValueOrDefault(item.Id); at < calls.Count; at++)
         {

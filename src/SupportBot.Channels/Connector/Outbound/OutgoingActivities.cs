@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using SupportBot.Channels.Connector.Bubbles;
 using SupportBot.Runtime.State;
 using SupportBot.Schema;
 
@@ -6,9 +8,9 @@ namespace SupportBot.Channels.Connector.Outbound;
 
 /// <summary>
 /// What a channel gets of an activity of the log: the one place where it is put into the channel's shape. It is asked again when something is sent again,
-/// and must answer the same. Pure.
+/// and must answer the same. Thread-safe.
 /// </summary>
-internal static class OutgoingActivities
+internal sealed class OutgoingActivities(BubbleRenderer bubbles)
 {
     private const string Teams = "msteams";
 
@@ -16,10 +18,7 @@ internal static class OutgoingActivities
 
     private const string PrivateChat = "https://teams.microsoft.com/l/chat/0/0?users=";
 
-    /// <summary>Teams shows three, and in private chats only (CHECKLIST, item 106).</summary>
-    private const int MostTeamsButtons = 3;
-
-    /// <summary>Channels whose clients read what stands beside the words: buttons of any number, names of agents, channel data.</summary>
+    /// <summary>Channels whose clients read what stands beside the words: names of agents, channel data.</summary>
     private static readonly string[] WebClients = ["directline", "webchat", "emulator"];
 
     /// <summary>Whether the customer reads it: what passes between the bot and its agents stays here.</summary>
@@ -29,7 +28,7 @@ internal static class OutgoingActivities
     /// <param name="logged">The activity as it stands in the log.</param>
     /// <param name="to">The way to the conversation, in the channel's own words.</param>
     /// <param name="state">The conversation as it is now; <see langword="null"/> where it was not read.</param>
-    public static IReadOnlyList<OutgoingActivity> For(Activity logged, ConversationReference to, ConversationState? state)
+    public IReadOnlyList<OutgoingActivity> For(Activity logged, ConversationReference to, ConversationState? state)
     {
         var isWeb = WebClients.Contains(to.ChannelId, StringComparer.Ordinal);
         var addressed = logged with
@@ -42,23 +41,19 @@ internal static class OutgoingActivities
             From = to.Bot is { } bot ? bot with { Name = logged.From?.Name ?? bot.Name } : logged.From,
             Recipient = to.User,
             ReplyToId = logged.ReplyToId is null ? null : to.ActivityId,
-            ChannelData = isWeb ? logged.ChannelData : null,
+            Text = isWeb ? logged.Text : InWords(logged, to),
         };
-        return [new(isWeb ? addressed : InWords(addressed, logged, to))];
+        var shown = bubbles.Render(addressed, SequenceOf(logged), logged.Conversation?.Id ?? to.Conversation.Id);
+        return [.. shown.Select(activity => new OutgoingActivity(activity with { ChannelData = isWeb ? logged.ChannelData : null }))];
     }
 
     /// <summary>All that the activity says beside its words, as words.</summary>
-    private static Activity InWords(Activity addressed, Activity logged, ConversationReference to)
-    {
-        var actions = logged.SuggestedActions?.Actions ?? [];
-        var showsButtons = to is { ChannelId: Teams, Conversation.ConversationType: null or "personal" } && actions.Count is > 0 and <= MostTeamsButtons;
-        string?[] parts = [SaidBy(logged), .. showsButtons ? [] : actions.Select(action => $"- {action.Title}"), PrivateChatFor(logged, to)];
-        return addressed with
-        {
-            Text = logged.Text is null ? null : string.Join('\n', parts.OfType<string>()),
-            SuggestedActions = showsButtons ? logged.SuggestedActions! with { To = to.User?.Id is { } user ? [user] : null } : null,
-        };
-    }
+    private static string? InWords(Activity logged, ConversationReference to) =>
+        logged.Text is null ? null : string.Join('\n', new[] { SaidBy(logged), PrivateChatFor(logged, to) }.OfType<string>());
+
+    /// <summary>The place in the log, which the end of the id tells.</summary>
+    private static long SequenceOf(Activity logged) =>
+        logged.Id is { } id && long.TryParse(id.AsSpan(id.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
 
     /// <summary>The words, with the name of the agent whose they are: the channel shows the bot's.</summary>
     private static string? SaidBy(Activity logged) =>

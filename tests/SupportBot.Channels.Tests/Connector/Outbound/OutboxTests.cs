@@ -63,7 +63,7 @@ public sealed class OutboxTests
     public async Task What_will_never_be_taken_is_given_up_and_the_next_goes_on(int status, string problem)
     {
         await using var world = await ChannelWorld.StartAsync();
-        world.RefuseWith(activity => activity.Text!.StartsWith("Hello", StringComparison.Ordinal) ? (status, """{"error":{"code":"BadSyntax"}}""") : null);
+        world.RefuseWith(activity => ChannelWorld.WordsOf(activity)!.StartsWith("Hello", StringComparison.Ordinal) ? (status, """{"error":{"code":"BadSyntax"}}""") : null);
         await world.SayAsync("glare");
         var dead = Assert.Single(await world.Outbox.ListDeadAsync(100, Cancellation));
         Assert.Equal(problem, dead.Problem);
@@ -116,7 +116,7 @@ public sealed class OutboxTests
             var said = (await world.LogAsync($"a:{conversation}")).Where(logged => logged.From?.Id == ChannelWorld.Bot).ToArray();
             var arrived = world.Arrived.Where(activity => activity.Conversation!.Id == $"a:{conversation}").ToArray();
             Assert.Equal(said.Length, arrived.Length);
-            Assert.All(said.Zip(arrived), pair => Assert.StartsWith(pair.First.Text!, pair.Second.Text, StringComparison.Ordinal));
+            Assert.All(said.Zip(arrived), pair => Assert.StartsWith(pair.First.Text!, ChannelWorld.WordsOf(pair.Second), StringComparison.Ordinal));
         }
     }
 
