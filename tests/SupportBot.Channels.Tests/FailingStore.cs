@@ -9,14 +9,22 @@ internal sealed class FailingStore(IConversationStore store) : IConversationStor
 
     public bool IsLost { get; set; }
 
+    /// <summary>What happens just before the next turn is committed, once.</summary>
+    public Func<Task>? BeforeCommit { get; set; }
+
     public Task<StoredConversation?> FindAsync(string conversationId, string? key, CancellationToken cancellationToken) =>
         IsLost ? throw Failure() : store.FindAsync(conversationId, key, cancellationToken);
 
     public Task<string?> FindOpenAsync(string channelId, string account, CancellationToken cancellationToken) =>
         IsLost ? throw Failure() : store.FindOpenAsync(channelId, account, cancellationToken);
 
-    public Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken) =>
-        IsFull || IsLost ? throw Failure() : store.CommitAsync(commit, cancellationToken);
+    public async Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
+    {
+        var before = BeforeCommit;
+        BeforeCommit = null;
+        await (before?.Invoke() ?? Task.CompletedTask);
+        return IsFull || IsLost ? throw Failure() : await store.CommitAsync(commit, cancellationToken);
+    }
 
     public Task<LogPage> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellationToken) =>
         IsLost ? throw Failure() : store.ReadAsync(conversationId, after, limit, cancellationToken);
