@@ -13,9 +13,9 @@ public sealed class HandoverKillTests : IDisposable
 
     private const int ConversationsEach = 10;
 
-    private const int TurnsEach = 2;
-
     private const int Kills = 5;
+
+    private static readonly string[] Words = ["it says glare", "I want to talk to a person"];
 
     private readonly SemaphoreSlim _progress = new(0);
 
@@ -46,10 +46,10 @@ public sealed class HandoverKillTests : IDisposable
 
     private async Task KillAsync(ServerUnderKills server, Random random)
     {
-        const int Turns = Connections * ConversationsEach * TurnsEach;
+        var turns = Connections * ConversationsEach * Words.Length;
         for (var kill = 0; kill < Kills; kill++)
         {
-            for (var wait = (Turns / (Kills + 1)) + random.Next(-20, 1); wait > 0; wait--)
+            for (var wait = (turns / (Kills + 1)) + random.Next(-20, 1); wait > 0; wait--)
             {
                 await _progress.WaitAsync(TestContext.Current.CancellationToken);
             }
@@ -66,7 +66,7 @@ public sealed class HandoverKillTests : IDisposable
             var visit = await server.InsistAsync(http => new DirectLineClient(http).ReadJsonAsync(HttpMethod.Post, "/widget/token"));
             var (id, token) = (visit.GetProperty("conversationId").GetString()!, visit.GetProperty("token").GetString()!);
             await server.InsistAsync(http => new DirectLineClient(http, token).ReadJsonAsync(HttpMethod.Post, $"{DirectLineClient.Base}/conversations"));
-            foreach (var (text, number) in new[] { "it says glare", "I want to talk to a person" }.Select((text, number) => (text, number)))
+            foreach (var (text, number) in Words.Select((text, number) => (text, number)))
             {
                 await server.InsistAsync(http => new DirectLineClient(http, token).ReadJsonAsync(
                     HttpMethod.Post, $"{DirectLineClient.Base}/conversations/{id}/activities", DirectLineClient.Message(text, $"a{number}")));
@@ -84,7 +84,7 @@ public sealed class HandoverKillTests : IDisposable
     {
         var log = Read(store, "SELECT activity FROM activities WHERE conversation_id = $id ORDER BY sequence", id)
             .Select(activity => JsonSerializer.Deserialize((string)activity, SchemaJsonContext.Default.Activity)!).ToArray();
-        var ask = Assert.Single(log, activity => activity.Text == "I want to talk to a person");
+        var ask = Assert.Single(log, activity => activity.Text == Words[^1]);
         var opened = log.Where(activity => activity.Name == "handoff.initiate").Select(activity => activity.Value!.Value.GetProperty("case").GetString()).ToArray();
         var told = log.Where(IsLine).ToArray();
         var state = Read(store, "SELECT owner || ' ' || coalesce(state ->> '$.handoff.id', '') || ' ' || coalesce(state ->> '$.handoff.status', '') FROM conversations WHERE id = $id", id).Single();

@@ -19,6 +19,7 @@ public sealed class HostileDeskTests(Theatre theatre, DeskServer server) : IClas
     public async Task Nothing_that_anyone_wrote_is_ever_markup_at_the_desk()
     {
         var payloads = HostileTexts.All;
+        await using var colleague = await AgentAtDesk.SignInAsync(theatre, server, "ada");
         await using var visitor = await theatre.OpenAsync(server.Address);
         await visitor.SayAsync("my face check failed and this is my third rejection in a row");
         await visitor.SayAsync("I want to talk to a person");
@@ -29,6 +30,7 @@ public sealed class HostileDeskTests(Theatre theatre, DeskServer server) : IClas
         await agent.SignInAsync("ben");
         await agent.Rows.First.ClickAsync();
         await agent.Button("Claim").ClickAsync();
+        await Expect(agent.Box).ToBeVisibleAsync();
         await agent.Button("Show the full transcript").ClickAsync();
         foreach (var kind in new[] { "customer", "assistant", "agent" })
         {

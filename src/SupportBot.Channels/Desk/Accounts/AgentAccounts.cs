@@ -138,7 +138,7 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
     {
         if (await store.FindAgentBySubjectAsync(subject, cancellationToken) is { } known)
         {
-            return known.IsDisabled ? known : (await UpdateAsync(known.Id, found => found with { Name = Shorten(name), Role = role }, mayBeLast: true)).After ?? known;
+            return known.IsDisabled ? known : await RefreshAsync(known, Shorten(name), role);
         }
 
         var account = new AgentAccount { Id = NewId(), UserName = UserNameOf(userName), Name = Shorten(name), Role = role, Subject = subject, CreatedAt = clock.GetUtcNow() };
@@ -157,6 +157,18 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
 
         await NoteAsync(Program, "account.add", account.Id, role);
         return account;
+    }
+
+    /// <summary>What the provider says counts, and stands in the audit log when it is something new.</summary>
+    private async Task<AgentAccount> RefreshAsync(AgentAccount known, string name, string role)
+    {
+        var (before, after) = await UpdateAsync(known.Id, found => found with { Name = name, Role = role }, mayBeLast: true);
+        foreach (var (action, detail) in before is null || after is null ? [] : Changes(before, after))
+        {
+            await NoteAsync(Program, action, known.Id, detail);
+        }
+
+        return after ?? known;
     }
 
     /// <summary>Begun, a change is finished and written down, also for a caller who hangs up. With <paramref name="mayBeLast"/> the last admin may become less: at a provider, the provider decides who is one.</summary>
