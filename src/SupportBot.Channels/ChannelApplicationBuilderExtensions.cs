@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.Connector;
 using SupportBot.Channels.Desk;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.Stream;
@@ -32,6 +33,7 @@ public static class ChannelApplicationBuilderExtensions
         DirectLineEndpoints.Map(app);
         DeskEndpoints.Map(app);
         HubEndpoints.Map(app);
+        ConnectorEndpoints.Map(app);
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<ActivityStreams>().Stop);
         return app;
     }

@@ -27,6 +27,10 @@ public sealed record ConversationAccount
     /// <summary>The organisation to which the conversation belongs ("Conversation account tenant ID").</summary>
     public string? TenantId { get; init; }
 
+    /// <summary>Whether more than one person reads the conversation: a group, or a channel of Teams.</summary>
+    public bool IsShared() =>
+        IsGroup == true || string.Equals(ConversationType, "groupChat", StringComparison.OrdinalIgnoreCase) || string.Equals(ConversationType, "channel", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Fields that this schema does not know, kept as they came (A2005).</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }

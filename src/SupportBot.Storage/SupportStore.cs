@@ -3,9 +3,11 @@ using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Delivery;
+using SupportBot.Runtime.State.Insights;
 using SupportBot.Storage.Relational;
 using SupportBot.Storage.Relational.Delivery;
 using SupportBot.Storage.Relational.Desk;
+using SupportBot.Storage.Relational.Insights;
 
 namespace SupportBot.Storage;
 
@@ -22,6 +24,7 @@ public sealed class SupportStore : IAsyncDisposable
         Agents = new AgentStore(_database);
         Reminders = new ReminderStore(_database);
         Outbox = new OutboxStore(_database);
+        Insights = new InsightStore(_database);
         Hubs = new HubStore(_database);
     }
 
@@ -39,6 +42,9 @@ public sealed class SupportStore : IAsyncDisposable
 
     /// <summary>What has to leave for connector channels.</summary>
     public IOutboxStore Outbox { get; }
+
+    /// <summary>What leads read of the past.</summary>
+    public IInsightStore Insights { get; }
 
     /// <summary>How far cases got on their way to agent hubs elsewhere.</summary>
     public IHubStore Hubs { get; }

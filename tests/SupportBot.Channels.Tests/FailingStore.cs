@@ -12,8 +12,18 @@ internal sealed class FailingStore(IConversationStore store) : IConversationStor
     /// <summary>What happens just before the next turn is committed, once.</summary>
     public Func<Task>? BeforeCommit { get; set; }
 
-    public Task<StoredConversation?> FindAsync(string conversationId, string? key, CancellationToken cancellationToken) =>
-        IsLost ? throw Failure() : store.FindAsync(conversationId, key, cancellationToken);
+    /// <summary>Whether a look-up gives no answer, until whoever asked gives up.</summary>
+    public bool IsSilent { get; set; }
+
+    public async Task<StoredConversation?> FindAsync(string conversationId, string? key, CancellationToken cancellationToken)
+    {
+        if (IsSilent)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        return IsLost ? throw Failure() : await store.FindAsync(conversationId, key, cancellationToken);
+    }
 
     public Task<string?> FindOpenAsync(string channelId, string account, CancellationToken cancellationToken) =>
         IsLost ? throw Failure() : store.FindOpenAsync(channelId, account, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,14 +25,19 @@ internal sealed class LocalServer : IAsyncDisposable
     public const string Site = "https://www.example.com";
 
     private static readonly Lazy<SupportContent> Content = new(Load);
+    private static readonly Lazy<ContentFile[]> ContentFiles = new(ReadFiles);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("supportbot-").FullName;
     private WebApplication? _app;
     private FailingStore? _store;
+    private Func<Task> _listen = () => Task.CompletedTask;
 
     private LocalServer()
     {
     }
+
+    /// <summary>The content of the product.</summary>
+    public static IReadOnlyList<ContentFile> Files => ContentFiles.Value;
 
     public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
 
@@ -61,7 +67,8 @@ internal sealed class LocalServer : IAsyncDisposable
         var server = new LocalServer();
         try
         {
-            await server.ListenAsync(built, settings);
+            server._listen = () => server.ListenAsync(built, settings);
+            await server._listen();
             return server;
         }
         catch
@@ -95,6 +102,24 @@ internal sealed class LocalServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops and starts again, with what was stored, on another port.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        Http.Dispose();
+        await _listen();
+    }
+
+    /// <summary>Changes what is stored behind the server's back.</summary>
+    public async Task ChangeAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "supportbot.db")}");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
     private async Task ListenAsync(bool built, (string Key, string Value)[] settings)
     {
         var environment = settings.FirstOrDefault(setting => setting.Key == "environment").Value;
@@ -116,7 +141,7 @@ internal sealed class LocalServer : IAsyncDisposable
         _store = new(support.Conversations);
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(Content.Value).AddSingleton(new SupportTurn(Content.Value))
             .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<TurnPipeline>();
-        builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox).AddSingleton(support.Hubs);
+        builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox).AddSingleton(support.Insights).AddSingleton(support.Hubs);
         builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"))
             .AddSingleton(new DeskFiles(built ? BuildDesk() : _folder + "/none"));
         _app = builder.Build().UseChannels();
@@ -153,6 +178,12 @@ internal sealed class LocalServer : IAsyncDisposable
 
     private static SupportContent Load()
     {
+        var (content, faults) = SupportContent.Load(Files);
+        return content ?? throw new InvalidOperationException(string.Join('\n', faults));
+    }
+
+    private static ContentFile[] ReadFiles()
+    {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root!.FullName, "SupportBot.sln")))
         {
@@ -160,9 +191,10 @@ internal sealed class LocalServer : IAsyncDisposable
         }
 
         var folder = Path.Combine(root.FullName, "dialogs");
-        var files = Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
-            .Select(path => new ContentFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)));
-        var (content, faults) = SupportContent.Load(files);
-        return content ?? throw new InvalidOperationException(string.Join('\n', faults));
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+                .Select(path => new ContentFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path))),
+        ];
     }
 }

@@ -2,6 +2,7 @@ using SupportBot.Runtime.Chats;
 using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.State.Effects;
 using SupportBot.Runtime.Support;
 using SupportBot.Runtime.Turns;
 using SupportBot.Schema;
@@ -32,6 +33,9 @@ internal sealed class Story
 
     /// <summary>Why the last action was not carried out.</summary>
     public DeskRefusal? Refusal { get; private set; }
+
+    /// <summary>What the last turn causes, but for what reports count.</summary>
+    public IReadOnlyList<Effect> Effects => [.. Last.Effects.Where(effect => effect is not NoteInsight)];
 
     public string Reply => ChatPlayer.Read(Last);
 

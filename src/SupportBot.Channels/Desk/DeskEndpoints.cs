@@ -6,6 +6,7 @@ using SupportBot.Channels.Desk.Access;
 using SupportBot.Channels.Desk.Accounts;
 using SupportBot.Channels.Desk.Cases;
 using SupportBot.Channels.Desk.Events;
+using SupportBot.Channels.Desk.Insights;
 using SupportBot.Channels.Desk.OpenApi;
 using SupportBot.Channels.Desk.Page;
 using SupportBot.Channels.Desk.SignIn;
@@ -29,6 +30,7 @@ internal static class DeskEndpoints
         MapCases(routes, services);
         services.GetRequiredService<AccountEndpoints>().Map(routes);
         services.GetRequiredService<OperationEndpoints>().Map(routes);
+        services.GetRequiredService<InsightEndpoints>().Map(routes);
         services.GetRequiredService<EventEndpoint>().Map(routes);
         services.GetRequiredService<OpenApiEndpoint>().Map(routes);
         services.GetRequiredService<PageEndpoints>().Map(endpoints);

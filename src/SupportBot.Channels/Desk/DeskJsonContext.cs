@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using SupportBot.Channels.Desk.Accounts;
 using SupportBot.Channels.Desk.Events;
+using SupportBot.Channels.Desk.Insights;
 using SupportBot.Channels.Desk.SignIn;
 using SupportBot.Channels.Desk.Views;
 
@@ -43,6 +44,8 @@ namespace SupportBot.Channels.Desk;
 [JsonSerializable(typeof(AccountBodies.NewPassword))]
 [JsonSerializable(typeof(AccountBodies.AuditPage))]
 [JsonSerializable(typeof(AccountBodies.DeadItems))]
+[JsonSerializable(typeof(InsightBodies.InsightAnswer))]
+[JsonSerializable(typeof(InsightBodies.PhraseSuggestion))]
 [JsonSerializable(typeof(DeskFrame))]
 [JsonSerializable(typeof(PageWish))]
 internal sealed partial class DeskJsonContext : JsonSerializerContext;

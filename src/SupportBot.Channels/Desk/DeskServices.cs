@@ -3,6 +3,7 @@ using SupportBot.Channels.Desk.Access;
 using SupportBot.Channels.Desk.Accounts;
 using SupportBot.Channels.Desk.Cases;
 using SupportBot.Channels.Desk.Events;
+using SupportBot.Channels.Desk.Insights;
 using SupportBot.Channels.Desk.OpenApi;
 using SupportBot.Channels.Desk.Page;
 using SupportBot.Channels.Desk.SignIn;
@@ -21,6 +22,7 @@ internal static class DeskServices
         .AddSingleton<CaseFinder>().AddSingleton<CaseViews>().AddSingleton<CaseDetails>().AddSingleton<Colleagues>()
         .AddSingleton<CaseListEndpoints>().AddSingleton<CaseEndpoints>().AddSingleton<ActionEndpoints>().AddSingleton<NoteEndpoints>().AddSingleton<SignalEndpoints>()
         .AddSingleton<CaseViewers>().AddSingleton<DeskSockets>().AddSingleton<SocketSource>().AddSingleton<QueueWatch>().AddSingleton<DeskEvents>().AddSingleton<EventEndpoint>()
+        .AddSingleton<InsightViews>().AddSingleton<InsightEndpoints>()
         .AddSingleton<OpenApiEndpoint>().AddSingleton<PageEndpoints>()
         .AddSingleton(_ => new DeskFiles(Path.Combine(AppContext.BaseDirectory, AssetFolder.Root, DeskFiles.Folder)));
 }

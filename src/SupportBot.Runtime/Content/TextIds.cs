@@ -12,7 +12,7 @@ internal static class TextIds
             "not-understood.2", "not-understood.3", "resume", "empty", "too-long", "attachment", "restart.ask", "restart.done", "restart.kept",
             "back.done", "back.nothing", "help", "thanks", "goodbye", "cancel", "language.changed", "after-remedy", "walk.step", "walk.not-sure",
             "walk.cannot", "walk.end", "walk.undone", "noted.document", "noted.rejections", "customer-service", "customer-service.ask",
-            "customer-service.done", "closed", "frustrated", "error"),
+            "customer-service.done", "closed", "frustrated", "error", "together.greeting", "together.private"),
         .. Of("where-reason", "places", "hold", "ask", "resume"),
         .. Of("correction", "intro", "where", "continue", "locked", "ask", "choice.corrected", "choice.locked", "resume"),
         .. Of("checklist", "intro", "ask", "choice.all-ready", "choice.one-missing", "which", "complete", "back-to", "resume"),

@@ -19,6 +19,8 @@ public sealed class LiveSignals(TimeProvider clock)
     /// <summary>Who left when, the longest ago first.</summary>
     private readonly ConcurrentQueue<(string ConversationId, CustomerPresence Presence)> _left = new();
 
+    private ImmutableArray<Action<string, Activity>> _hearersOfAll = [];
+
     /// <summary>Called after a customer came or left, with the conversation's id. Set once, at the start; it returns at once and throws nothing.</summary>
     public Action<string>? PresenceChanged { get; set; }
 
@@ -29,6 +31,11 @@ public sealed class LiveSignals(TimeProvider clock)
         {
             hear(passing);
         }
+
+        foreach (var hear in _hearersOfAll)
+        {
+            hear(conversationId, passing);
+        }
     }
 
     /// <summary>Hears what passes in a conversation until the result is disposed.</summary>
@@ -38,6 +45,14 @@ public sealed class LiveSignals(TimeProvider clock)
     {
         _hearers.AddOrUpdate(conversationId, [hear], (_, others) => others.Add(hear));
         return new Ending(() => Forget(conversationId, hear));
+    }
+
+    /// <summary>Hears what passes in every conversation, with its id, until the result is disposed.</summary>
+    /// <param name="hear">As for <see cref="Hear"/>.</param>
+    public IDisposable HearAll(Action<string, Activity> hear)
+    {
+        ImmutableInterlocked.Update(ref _hearersOfAll, (others, mine) => others.Add(mine), hear);
+        return new Ending(() => ImmutableInterlocked.Update(ref _hearersOfAll, (others, mine) => others.Remove(mine), hear));
     }
 
     /// <summary>A customer is there, until the result is disposed; somebody with two pages open is there until both are closed.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.Support;
@@ -23,9 +24,17 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
     /// <param name="account">The signed-in account to which it belongs, if somebody vouches for the user.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="InvalidOperationException">The id belongs to a conversation of somebody else: verified and anonymous never mix.</exception>
-    public async Task<OpenResult> OpenAsync(ConversationReference reference, string? account, CancellationToken cancellationToken)
+    public Task<OpenResult> OpenAsync(ConversationReference reference, string? account, CancellationToken cancellationToken) =>
+        OpenAsync(new Arrival(reference), account, cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync(ConversationReference, string, CancellationToken)"/>
+    /// <param name="arrival">The way to the conversation, and where the greeting goes.</param>
+    /// <param name="account">The signed-in account to which it belongs, if somebody vouches for the user.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<OpenResult> OpenAsync(Arrival arrival, string? account, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(arrival);
+        var reference = arrival.Reference;
         for (var tries = 0; tries < MaximumTries; tries++)
         {
             if (await FindExistingAsync(reference, account, cancellationToken) is { } existing)
@@ -33,7 +42,7 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
                 return existing.Account == account ? new(existing, IsNew: false, []) : throw Foreign(existing);
             }
 
-            var commit = Greet(reference, account);
+            var commit = Greet(arrival, account);
             if (await store.CommitAsync(commit, cancellationToken) == CommitResult.Committed)
             {
                 _listeners.Wake(commit.Conversation.Id);
@@ -49,7 +58,16 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
     /// <param name="inbound">What came in, with a sender that the channel vouches for.</param>
     /// <param name="idempotencyKey">What the sender repeats when it sends the same again; <see langword="null"/> if it cannot.</param>
     /// <param name="cancellationToken">Ends the wait; the turn may stand nevertheless.</param>
-    public async Task<TurnReceipt> ReceiveAsync(string conversationId, Activity inbound, string? idempotencyKey, CancellationToken cancellationToken)
+    public Task<TurnReceipt> ReceiveAsync(string conversationId, Activity inbound, string? idempotencyKey, CancellationToken cancellationToken) =>
+        ReceiveAsync(conversationId, inbound, idempotencyKey, null, cancellationToken);
+
+    /// <inheritdoc cref="ReceiveAsync(string, Activity, string, CancellationToken)"/>
+    /// <param name="conversationId">Id of an open conversation.</param>
+    /// <param name="inbound">What came in, with a sender that the channel vouches for.</param>
+    /// <param name="idempotencyKey">What the sender repeats when it sends the same again; <see langword="null"/> if it cannot.</param>
+    /// <param name="arrival">How it came; <see langword="null"/> where the channel reads the log itself.</param>
+    /// <param name="cancellationToken">Ends the wait; the turn may stand nevertheless.</param>
+    public async Task<TurnReceipt> ReceiveAsync(string conversationId, Activity inbound, string? idempotencyKey, Arrival? arrival, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(inbound);
         for (var tries = 0; tries < MaximumTries; tries++)
@@ -60,7 +78,7 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
                 return await PassOverAsync(before, inbound, cancellationToken);
             }
 
-            var commit = Answer(before, inbound, idempotencyKey);
+            var commit = Answer(before, inbound, idempotencyKey, arrival);
             if (await store.CommitAsync(commit, cancellationToken) == CommitResult.Committed)
             {
                 _listeners.Wake(conversationId);
@@ -148,9 +166,9 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
     }
 
     /// <summary>The first turn. What it answers is no activity of the log: clients wait for an activity to which a reply refers.</summary>
-    private TurnCommit Greet(ConversationReference reference, string? account)
+    private TurnCommit Greet(Arrival arrival, string? account)
     {
-        var now = clock.GetUtcNow();
+        var (now, reference) = (clock.GetUtcNow(), arrival.Reference);
         var opening = new StoredConversation
         {
             Reference = reference,
@@ -170,17 +188,26 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
         var result = turn.Run(opening.State, update, now);
         var draft = new TurnDraft(opening, now);
         draft.Reply(result.Replies, update);
-        return draft.ToCommit(result, null, null);
+        return Addressed(draft.ToCommit(result, null, null), arrival, null);
     }
 
-    private TurnCommit Answer(StoredConversation before, Activity inbound, string? key)
+    private TurnCommit Answer(StoredConversation found, Activity inbound, string? key, Arrival? arrival)
     {
         var now = clock.GetUtcNow();
+        var before = arrival is null ? found : found with { Reference = arrival.Reference };
         var result = turn.Run(before.State, inbound with { Conversation = before.Reference.Conversation }, now, board?.OutlookFor(before.Id));
         var draft = new TurnDraft(before, now);
         draft.Reply(result.Replies, draft.Receive(result.Input));
-        return draft.ToCommit(result, key, key is null ? null : ContentHash.Of(inbound, result.Input));
+        return Addressed(draft.ToCommit(result, key, key is null ? null : ContentHash.Of(inbound, result.Input)), arrival, found.Reference);
     }
+
+    private static TurnCommit Addressed(TurnCommit commit, Arrival? arrival, ConversationReference? known) => commit with
+    {
+        Outbound = arrival?.AnswersInline == true ? [] : commit.Outbound,
+        IsReferenceNew = arrival is not null && known is not null && Json(known) != Json(arrival.Reference),
+    };
+
+    private static string Json(ConversationReference reference) => JsonSerializer.Serialize(reference, SchemaJsonContext.Default.ConversationReference);
 
     private async Task<ActReceipt> PassOverAsync(StoredConversation? found, CancellationToken cancellationToken)
     {

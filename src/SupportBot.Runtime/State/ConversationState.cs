@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Delivery;
+using SupportBot.Runtime.State.Insights;
 
 namespace SupportBot.Runtime.State;
 
@@ -33,6 +34,9 @@ public sealed record ConversationState
 
     /// <summary>The customer's time zone, an IANA name, as far as a channel told it.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>What reports count of the conversation; <see langword="null"/> until the customer wrote.</summary>
+    public ConversationInsight? Insight { get; init; }
 
     /// <summary>How many messages led here, not counting what <em>back</em> undid. An earlier state of the conversation is known by it.</summary>
     public int Depth { get; init; }

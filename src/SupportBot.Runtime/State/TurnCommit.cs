@@ -30,4 +30,7 @@ public sealed record TurnCommit
     /// Sequences of the activities that have to leave through the outbox, because the conversation's channel does not read the log itself. Default: none.
     /// </summary>
     public IReadOnlyList<long> Outbound { get; init; } = [];
+
+    /// <summary>Whether the way to the conversation changed, so that its reference is stored anew. Default: no.</summary>
+    public bool IsReferenceNew { get; init; }
 }

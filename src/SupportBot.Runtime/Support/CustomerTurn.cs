@@ -38,6 +38,7 @@ internal sealed class CustomerTurn(SupportContent content)
     {
         var turn = Stage.Turn(content, state, state.Locale, now, null, "");
         (turn.Handoff, turn.Owner) = CustomerSide.Note(state, activity, now);
+        turn.Rating = CustomerSide.RatingOfAssistant(activity);
         foreach (var effect in CustomerSide.Effects(state, activity))
         {
             turn.Cause(effect);
@@ -85,6 +86,7 @@ internal sealed class CustomerTurn(SupportContent content)
                 Reminders = state.Reminders,
                 TimeZone = state.TimeZone,
                 Locale = state.Locale,
+                Insight = InsightNotes.Undo(state.Insight, previous.Insight),
                 Case = previous.Case with { Flags = state.Case.Flags, Marks = state.Case.Marks },
             }
             : state;
@@ -136,7 +138,8 @@ internal sealed class CustomerTurn(SupportContent content)
         }
     }
 
-    private (Redaction Redaction, Activity Input) Read(Activity activity, ConversationState state)
+    /// <summary>What a message says and how it is kept, without what must not be kept.</summary>
+    public (Redaction Redaction, Activity Input) Read(Activity activity, ConversationState state)
     {
         var redaction = Redact(content.Readable(activity.Text ?? ""), state);
         return (redaction, RedactFields(activity with { Text = null }, state) with { Text = redaction.Text });

@@ -9,14 +9,24 @@ using SupportBot.Schema;
 namespace SupportBot.Runtime.Support;
 
 /// <summary>The turn function: a state and an activity in, a new state, replies and effects out. Pure (D2) and thread-safe.</summary>
-/// <param name="content">The content to speak with.</param>
-public sealed class SupportTurn(SupportContent content)
+public sealed class SupportTurn
 {
-    private readonly CustomerTurn _customer = new(content);
-    private readonly DeskActions _desk = new(content);
+    private readonly SupportContent _content;
+    private readonly CustomerTurn _customer;
+    private readonly SharedTurn _shared;
+    private readonly DeskActions _desk;
+
+    /// <summary>The turn function that speaks with <paramref name="content"/>.</summary>
+    public SupportTurn(SupportContent content)
+    {
+        _content = content;
+        _customer = new(content);
+        _shared = new(content, _customer);
+        _desk = new(content);
+    }
 
     /// <summary>The state of a conversation in which nothing was said.</summary>
-    public ConversationState NewConversation(string? locale) => new() { Locale = content.Snapshot.ResolveLocale(locale) };
+    public ConversationState NewConversation(string? locale) => new() { Locale = _content.Snapshot.ResolveLocale(locale) };
 
     /// <summary>Works out one turn.</summary>
     /// <param name="state">The state that the last turn left.</param>
@@ -30,6 +40,7 @@ public sealed class SupportTurn(SupportContent content)
         var placed = CustomerSide.Place(state, activity);
         return activity.Type switch
         {
+            _ when activity.Conversation?.IsShared() == true => _shared.Answer(placed, activity, now),
             ActivityTypes.Message when state.Owner == ConversationOwner.Agent => _customer.Listen(placed, activity, now),
             ActivityTypes.Message => Presenter.Present(_customer.Answer(placed, activity, now, queue)),
             ActivityTypes.ConversationUpdate when state is { Stack.Count: 0, Depth: 0, Owner: ConversationOwner.Assistant } => Presenter.Present(_customer.Greet(placed, activity, now)),

@@ -38,6 +38,12 @@ internal sealed class Turn(ContentSnapshot content, string locale, CaseState @ca
     /// <summary>The conversation's case with the agents. What the turn makes of it is stored with the turn.</summary>
     public HandoffCase? Handoff { get; set; }
 
+    /// <summary>The outcome that the customer reports in this turn, one of <see cref="State.Insights.ReportedOutcome"/>.</summary>
+    public string? Outcome { get; set; }
+
+    /// <summary>What the customer thinks of the assistant, when this turn tells it: 1 to 4.</summary>
+    public int? Rating { get; set; }
+
     /// <summary>When the bot will come back of its own accord, as the turn before left it.</summary>
     public IReadOnlyList<PendingReminder> Reminders { get; init; } = [];
 

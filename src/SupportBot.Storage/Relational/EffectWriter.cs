@@ -1,7 +1,9 @@
 using System.Text.Json;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Effects;
+using SupportBot.Runtime.State.Insights;
 using SupportBot.Storage.Relational.Desk;
+using SupportBot.Storage.Relational.Insights;
 
 namespace SupportBot.Storage.Relational;
 
@@ -21,8 +23,19 @@ internal sealed class EffectWriter(TurnCommit commit, Effect effect)
         SaveHandoffCase saved => SaveCaseAsync(session, saved),
         NoteMisunderstood noted => session.ExecuteAsync(
             DeskSql.AddMisunderstood, ("conversation_id", Id), ("text", noted.Text), ("locale", noted.Locale), ("station", noted.Station), ("at", At)),
+        NoteInsight noted => SaveInsightAsync(session, noted.Insight),
         _ => throw new NotSupportedException($"Nothing keeps a {effect.GetType().Name}. Give it a table and a case here."),
     };
+
+    private Task<int> SaveInsightAsync(Session session, ConversationInsight insight) => session.ExecuteAsync(
+        InsightSql.SaveInsight,
+        ("conversation_id", Id),
+        ("locale", insight.Locale),
+        ("topic", insight.Topic),
+        ("reached", (long)insight.Reached),
+        ("outcome", insight.Outcome),
+        ("rating", (long?)insight.Rating),
+        ("is_handed_over", insight.IsHandedOver ? 1L : 0L));
 
     private async Task SaveCaseAsync(Session session, SaveHandoffCase saved)
     {

@@ -37,7 +37,8 @@ internal static class Sql
     /// <summary>Changes no row where another turn was first.</summary>
     public const string ChangeConversation = """
         UPDATE conversations
-        SET version = @version, state = @state, depth = @depth, owner = @owner, locale = @locale, last_sequence = @last_sequence, is_ended = @is_ended, updated_at = @updated_at
+        SET version = @version, state = @state, depth = @depth, owner = @owner, locale = @locale, last_sequence = @last_sequence, is_ended = @is_ended, updated_at = @updated_at,
+            reference = COALESCE(@reference, reference)
         WHERE id = @id AND version = @version - 1
         """;
 

@@ -43,12 +43,14 @@ internal sealed class TurnWriter(TurnCommit commit)
         [
             ("channel_id", commit.Conversation.Reference.ChannelId),
             ("account", commit.Conversation.Account),
-            ("reference", JsonSerializer.Serialize(commit.Conversation.Reference, SchemaJsonContext.Default.ConversationReference)),
+            ("reference", Reference()),
             .. WhatChanges(),
         ]);
 
     private Task<int> ChangeConversationAsync(Session session) =>
-        session.ExecuteAsync(Sql.ChangeConversation, [("version", commit.Conversation.Version), .. WhatChanges()]);
+        session.ExecuteAsync(Sql.ChangeConversation, [("version", commit.Conversation.Version), ("reference", commit.IsReferenceNew ? Reference() : null), .. WhatChanges()]);
+
+    private string Reference() => JsonSerializer.Serialize(commit.Conversation.Reference, SchemaJsonContext.Default.ConversationReference);
 
     private (string Name, object? Value)[] WhatChanges() =>
     [

@@ -15,6 +15,7 @@ internal static class Seams
         ["IOutboxStore"] = "where what has to leave is kept: an engine, or what a test needs",
         ["IHubStore"] = "where it is kept how far cases got on their way to hubs: an engine, or what a test needs",
         ["IAgentHub"] = "where agents work: the built-in desk, or a hub elsewhere",
+        ["IInsightStore"] = "where reports are counted: an engine, or what a test needs",
         ["ISqlDialect"] = "what differs between storage engines",
     };
 

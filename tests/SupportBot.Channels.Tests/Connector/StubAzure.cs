@@ -64,6 +64,9 @@ internal sealed class StubAzure : IAsyncDisposable
         return context.Response.WriteAsync(body, CancellationToken.None);
     }
 
+    /// <summary>The body, which was read already.</summary>
+    public static string BodyOf(HttpContext context) => ((StubRequest)context.Items[nameof(StubRequest)]!).Body;
+
     /// <summary>Never answers; ends when the client gives up.</summary>
     public static async Task Hang(HttpContext context)
     {
@@ -79,7 +82,9 @@ internal sealed class StubAzure : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(CancellationToken.None);
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        _requests.Enqueue(new(context.Request.Method, target, context.Request.Headers.Authorization.ToString(), body));
+        var request = new StubRequest(context.Request.Method, target, context.Request.Headers.Authorization.ToString(), body);
+        _requests.Enqueue(request);
+        context.Items[nameof(StubRequest)] = request;
         await (IsDown
             ? Write(context, 503, "down")
             : context.Request.Path.Value switch

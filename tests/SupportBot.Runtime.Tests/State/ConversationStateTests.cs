@@ -73,6 +73,7 @@ public sealed class ConversationStateTests
                 },
             },
         ],
+        Insight = new() { Locale = "zh-Hans", Reached = 4, Topic = "reasons/glare", Outcome = "approved", Rating = 3, IsHandedOver = true },
         Depth = 7,
     };
 
@@ -95,7 +96,7 @@ public sealed class ConversationStateTests
     {
         using var json = JsonDocument.Parse(Write(Full));
 
-        Assert.Equal(["locale", "owner", "stack", "case", "awaitedSecret", "handoff", "reminders", "timeZone", "depth"], json.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["locale", "owner", "stack", "case", "awaitedSecret", "handoff", "reminders", "timeZone", "insight", "depth"], json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal("passport", json.RootElement.GetProperty("case").GetProperty("slots").GetProperty("document").GetString());
     }
 

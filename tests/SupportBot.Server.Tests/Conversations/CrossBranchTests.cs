@@ -49,7 +49,7 @@ public sealed class CrossBranchTests
         Assert.Equal(2, story.State.Case.Rejections);
         story.Say(approved);
         Assert.Equal((0, "verified"), (story.State.Case.Rejections, story.State.Case.Status));
-        Assert.Contains(story.Last.Effects, effect => effect is CancelReminders);
+        Assert.Contains(story.Effects, effect => effect is CancelReminders);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class CrossBranchTests
     [Fact]
     public void After_sending_the_bot_promises_to_come_back_when_a_review_is_usually_over_and_when_waiting_stops_being_normal() => Assert.Equal(
         [new ScheduleReminder("review", Story.Now.AddMinutes(30)), new ScheduleReminder("review-day", Story.Now.AddHours(24))],
-        new Story().Say("my photo is blurry", "i sent it again").Last.Effects);
+        new Story().Say("my photo is blurry", "i sent it again").Effects);
 
     [Theory]
     [InlineData("en", "my photo is blurry", "is my money safe?", "still yours", "Back to")]
@@ -101,7 +101,7 @@ public sealed class CrossBranchTests
     {
         var story = new Story(locale).Say(locale == "en" ? "glare on my id" : "证件反光", wish);
         Assert.Equal(ConversationOwner.Assistant, story.View.Owner);
-        Assert.Empty(story.Last.Effects);
+        Assert.Empty(story.Effects);
         Assert.Contains(RealContent.Loaded.Snapshot.Name(locale, "reasons/glare"), story.Reply, StringComparison.Ordinal);
     }
 
@@ -110,7 +110,7 @@ public sealed class CrossBranchTests
     {
         var story = new Story(agentsReachable: true).Say("glare on my id", "talk to a human");
         Assert.Equal(ConversationOwner.Queue, story.View.Owner);
-        Assert.IsType<SaveHandoffCase>(Assert.Single(story.Last.Effects));
+        Assert.IsType<SaveHandoffCase>(Assert.Single(story.Effects));
     }
 
     [Theory]

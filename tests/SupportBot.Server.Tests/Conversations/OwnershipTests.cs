@@ -25,7 +25,7 @@ public sealed class OwnershipTests
         Assert.Matches("^[0-9A-HJKMNP-TV-Z]{10}$", story.Case.Id);
         Assert.Equal(HandoffEvents.Initiate, story.Last.Replies[0].Name);
         Assert.Equal(story.Case.Id, story.Last.Replies[0].Value!.Value.GetProperty("case").GetString());
-        var saved = Assert.IsType<SaveHandoffCase>(Assert.Single(story.Last.Effects));
+        var saved = Assert.IsType<SaveHandoffCase>(Assert.Single(story.Effects));
         Assert.Equal(story.Case, saved.Case);
     }
 
@@ -48,7 +48,7 @@ public sealed class OwnershipTests
         Assert.Equal((ConversationOwner.Agent, CaseStatus.Assigned, Ben), (story.State.Owner, story.Case.Status, story.Case.Agent));
         Assert.Equal(Story.Now, story.Case.FirstClaimAt);
         Told(story, "accepted", "claim");
-        Assert.IsType<SaveHandoffCase>(Assert.Single(story.Last.Effects));
+        Assert.IsType<SaveHandoffCase>(Assert.Single(story.Effects));
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public sealed class OwnershipTests
         var id = story.Case.Id;
         story.Say(answer);
         Assert.Equal((id, CaseStatus.Waiting, ConversationOwner.Queue, story.Clock), (story.Case.Id, story.Case.Status, story.State.Owner, story.Case.WaitingSince));
-        Assert.Single(story.Last.Effects.OfType<SaveHandoffCase>());
+        Assert.Single(story.Effects.OfType<SaveHandoffCase>());
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class OwnershipTests
     {
         var story = Claimed().Act(new MarkChecklist(Ben, "corners", true)).Act(new MarkChecklist(Ben, "video", false));
         Assert.Equal([new("corners", true), new("video", false)], story.State.Case.Marks);
-        Assert.Equal(story.State.Case.Marks, Assert.IsType<SaveHandoffCase>(Assert.Single(story.Last.Effects)).Facts.Marks);
+        Assert.Equal(story.State.Case.Marks, Assert.IsType<SaveHandoffCase>(Assert.Single(story.Effects)).Facts.Marks);
         Refused(story.Act(new MarkChecklist(Ben, "video", false)), DeskRefusal.NothingToDo);
         Refused(story.Act(new MarkChecklist(Ben, "horoscope", true)), DeskRefusal.UnknownItem);
         Assert.Single(story.Act(new MarkChecklist(Ben, "video", null)).State.Case.Marks);

@@ -58,7 +58,7 @@ public sealed class QueueTests
         story.Say(question);
         Assert.Contains(words, story.Reply, StringComparison.Ordinal);
         Assert.Equal((topic, CaseTrigger.Message, false), (story.State.Case.Topic, story.Case.Trigger, story.Case.AsksForMessage));
-        Assert.Equal(question, story.Last.Effects.OfType<SaveHandoffCase>().Single().Line);
+        Assert.Equal(question, story.Effects.OfType<SaveHandoffCase>().Single().Line);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class QueueTests
     {
         var story = Asked("en", QueueOutlook.Free).Wait(TimeSpan.FromMinutes(2)).Say($"one   step at\na time {new string('x', 300)}");
         Assert.NotEmpty(story.Last.Replies);
-        var saved = story.Last.Effects.OfType<SaveHandoffCase>().Single();
+        var saved = story.Effects.OfType<SaveHandoffCase>().Single();
         Assert.StartsWith("one step at a time xxx", saved.Line, StringComparison.Ordinal);
         Assert.Equal((200, story.Clock), (saved.Line!.Length, story.Case.LastCustomerAt));
     }
@@ -102,7 +102,7 @@ public sealed class QueueTests
         var story = Asked(locale, QueueOutlook.Free).Say(words);
         Assert.Contains(told, story.Reply, StringComparison.Ordinal);
         Assert.Equal((ConversationOwner.Assistant, CaseStatus.Resolved), (story.State.Owner, story.Case.Status));
-        Assert.Equal(CaseStatus.Resolved, story.Last.Effects.OfType<SaveHandoffCase>().Single().Case.Status);
+        Assert.Equal(CaseStatus.Resolved, story.Effects.OfType<SaveHandoffCase>().Single().Case.Status);
         Assert.Equal(DeskRefusal.Resolved, story.Act(new ClaimCase(Ben)).Refusal);
     }
 
@@ -173,7 +173,7 @@ public sealed class QueueTests
     [InlineData("zh-Hans", "证件反光", "天地玄黄 宇宙洪荒")]
     public void What_is_not_understood_is_noted_without_secrets(string locale, string reason, string message)
     {
-        var notes = new Story(locale).Say(reason, message).Last.Effects.OfType<NoteMisunderstood>().ToArray();
+        var notes = new Story(locale).Say(reason, message).Effects.OfType<NoteMisunderstood>().ToArray();
         Assert.All(notes, note => Assert.DoesNotContain("Tr0ub4dor", note.Text, StringComparison.Ordinal));
         Assert.Equal(locale == "en" ? [] : [new NoteMisunderstood(message, locale, "remedy")], notes);
     }
@@ -191,7 +191,7 @@ public sealed class QueueTests
         story.Receive(Activity.Event("rating", System.Text.Json.JsonElement.Parse(value)));
         Assert.Equal(rating, story.Case.Rating);
         Assert.Empty(story.Last.Replies);
-        Assert.Equal(rating is null ? 0 : 1, story.Last.Effects.Count);
+        Assert.Equal(rating is null ? 0 : 1, story.Effects.Count);
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class QueueTests
         var before = Steps.Write(story.State);
         story.Receive(Activity.Event(name, System.Text.Json.JsonElement.Parse("""{"state":"accepted","action":"claim"}""")));
         Assert.Equal(before, Steps.Write(story.State));
-        Assert.Empty(story.Last.Effects);
+        Assert.Empty(story.Effects);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class ReminderTests
         story.Act(new RemindCustomer(reminder));
         Assert.Contains(words, story.Reply, StringComparison.Ordinal);
         Assert.Equal(["verified", "rejected", "pending"], story.State.Stack[^1].Prompt!.Choices.Select(choice => choice.Value));
-        Assert.Equal([new DropReminder(reminder)], story.Last.Effects);
+        Assert.Equal([new DropReminder(reminder)], story.Effects);
         Assert.Equal(DeskRefusal.NothingToDo, story.Act(new RemindCustomer(reminder)).Refusal);
         Assert.Equal("verified", story.Say(button).State.Case.Status);
         Assert.Empty(story.State.Reminders);
@@ -66,7 +66,7 @@ public sealed class ReminderTests
         var story = Sent(locale).Say(words);
         Assert.Contains(told, story.Reply, StringComparison.Ordinal);
         Assert.Empty(story.State.Reminders);
-        Assert.Contains(story.Last.Effects, effect => effect is CancelReminders);
+        Assert.Contains(story.Effects, effect => effect is CancelReminders);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ReminderTests
         Assert.Equal(morning is null, story.Last.Replies.Count > 0);
         Assert.Equal(
             morning is null ? [new DropReminder(reminder)] : [new DropReminder(reminder), new ScheduleReminder("review", DateTimeOffset.Parse(morning, System.Globalization.CultureInfo.InvariantCulture))],
-            story.Last.Effects);
+            story.Effects);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ReminderTests
     {
         var story = Sent().Wait(TimeSpan.FromMinutes(10)).Say("i sent it again");
         Assert.Equal([new("review", story.Clock.AddMinutes(30)), new("review-day", story.Clock.AddHours(24))], story.State.Reminders);
-        Assert.Equal(2, story.Last.Effects.OfType<DropReminder>().Count());
+        Assert.Equal(2, story.Effects.OfType<DropReminder>().Count());
     }
 
     private static Story Sent(string locale = "en") =>

@@ -69,11 +69,11 @@ public sealed class SilenceTests
         OneOwner(story.State);
         Assert.DoesNotContain(Secret, story.Last.Input.Text + story.Reply + Steps.Write(story.State), StringComparison.Ordinal);
         Assert.DoesNotContain("Tr0ub4dor", story.Last.Input.Text + story.Reply + Steps.Write(story.State), StringComparison.Ordinal);
-        Assert.True(story.Last.Effects.OfType<SaveHandoffCase>().Count() <= 1);
+        Assert.True(story.Effects.OfType<SaveHandoffCase>().Count() <= 1);
         if (before.Handoff is { } earlier)
         {
             Assert.True(story.Case.Id == earlier.Id || story.Case.Number == earlier.Number + 1);
-            Assert.True(story.Case == earlier || ReferenceEquals(before, story.State) || story.Last.Effects.OfType<SaveHandoffCase>().Single().Case == story.Case);
+            Assert.True(story.Case == earlier || ReferenceEquals(before, story.State) || story.Effects.OfType<SaveHandoffCase>().Single().Case == story.Case);
         }
     }
 

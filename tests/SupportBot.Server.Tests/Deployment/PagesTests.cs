@@ -11,9 +11,6 @@ public sealed partial class PagesTests
 
     private const string Chinese = "teams/README.zh-Hans.md";
 
-    /// <summary>Sections that the pages may name although another branch brings them.</summary>
-    private static readonly string[] Coming = ["Connector"];
-
     public static TheoryData<string> Guides => [English, Chinese];
 
     public static TheoryData<string> Pages => [English, Chinese, "azure/README.md", "README.md"];
@@ -81,8 +78,7 @@ public sealed partial class PagesTests
     {
         var settings = SettingsCheck.Sections.SelectMany(section => section.Value.GetProperties().Select(property => $"{section.Key}:{property.Name}")).ToHashSet();
         var named = Setting().Matches(Read(page)).Select(setting => (Section: setting.Groups["section"].Value, Key: setting.Groups["key"].Value));
-        Misses.None(named.Where(setting => SettingsCheck.Sections.ContainsKey(setting.Section) || !Coming.Contains(setting.Section))
-            .Select(setting => $"{setting.Section}:{setting.Key}").Where(setting => !settings.Contains(setting)));
+        Misses.None(named.Select(setting => $"{setting.Section}:{setting.Key}").Where(setting => !settings.Contains(setting)));
     }
 
     private static string Read(string page) => File.ReadAllText(Path.Combine(RealContent.Root, "deployment", page));

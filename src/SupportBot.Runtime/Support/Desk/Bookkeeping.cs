@@ -5,7 +5,7 @@ using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support.Desk;
 
-/// <summary>Closes a turn's books: the one place where owner, case and reminders of the state are made to agree with the turn's effects.</summary>
+/// <summary>Closes a turn's books: the one place where owner, case, reminders and insight of the state are made to agree with the turn's effects.</summary>
 internal static class Bookkeeping
 {
     /// <param name="before">The state that the turn began with.</param>
@@ -20,7 +20,14 @@ internal static class Bookkeeping
             effects.Add(new SaveHandoffCase(handoff, turn.Case, line));
         }
 
-        return (next with { Owner = turn.Owner, Handoff = turn.Handoff, Case = turn.Case, Reminders = reminders }, effects);
+        var after = next with { Owner = turn.Owner, Handoff = turn.Handoff, Case = turn.Case, Reminders = reminders };
+        var insight = InsightNotes.Of(before, after, turn);
+        if (insight is not null && insight != before.Insight)
+        {
+            effects.Add(new NoteInsight(insight));
+        }
+
+        return (after with { Insight = insight }, effects);
     }
 
     /// <summary>There is one reminder of a kind: a later one takes the place of the one that is there.</summary>

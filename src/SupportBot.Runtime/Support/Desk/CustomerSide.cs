@@ -15,6 +15,8 @@ internal static class CustomerSide
 
     private const int BestScore = 4;
 
+    private const string Rating = "rating";
+
     /// <summary>The state with the time zone that the activity tells, if it is one.</summary>
     public static ConversationState Place(ConversationState state, Activity activity) =>
         activity.LocalTimezone is { } zone && zone != state.TimeZone && TimeZones.Find(zone) is not null ? state with { TimeZone = zone } : state;
@@ -46,7 +48,7 @@ internal static class CustomerSide
     {
         { Type: ActivityTypes.EndOfConversation } when state.Handoff is { IsOpen: true } open =>
             (open with { Status = CaseStatus.Resolved, StatusSince = now, SnoozedUntil = null, AsksForMessage = false }, ConversationOwner.Assistant),
-        { Type: ActivityTypes.Event, Name: "rating", Value: { } value } when state.Handoff is { FirstClaimAt: not null } helped && Score(value) is { } score =>
+        { Type: ActivityTypes.Event, Name: Rating, Value: { } value } when state.Handoff is { FirstClaimAt: not null } helped && IsOfAgent(value) && Score(value) is { } score =>
             (helped with { Rating = score }, state.Owner),
         _ => (state.Handoff, state.Owner),
     };
@@ -55,10 +57,15 @@ internal static class CustomerSide
     public static IReadOnlyList<Effect> Effects(ConversationState state, Activity activity) =>
         activity.Type == ActivityTypes.EndOfConversation && state.Reminders.Count > 0 ? [new CancelReminders()] : [];
 
+    /// <summary>What the customer thinks of the assistant: a rating that is not said to be of somebody else.</summary>
+    public static int? RatingOfAssistant(Activity activity) =>
+        activity is { Type: ActivityTypes.Event, Name: Rating, Value: { ValueKind: JsonValueKind.Object } value } && !value.TryGetProperty("of", out _) ? Score(value) : null;
+
+    private static bool IsOfAgent(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("of", out var of) && of.ValueKind == JsonValueKind.String && of.ValueEquals("agent");
+
     private static int? Score(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object
-        && value.TryGetProperty("of", out var of) && of.ValueKind == JsonValueKind.String && of.ValueEquals("agent")
-        && value.TryGetProperty("score", out var score) && score.ValueKind == JsonValueKind.Number && score.TryGetInt32(out var number) && number is >= 1 and <= BestScore
+        value.TryGetProperty("score", out var score) && score.ValueKind == JsonValueKind.Number && score.TryGetInt32(out var number) && number is >= 1 and <= BestScore
             ? number
             : null;
 }

@@ -1,6 +1,6 @@
+using SupportBot.Runtime.Content;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
-using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
 

@@ -29,4 +29,7 @@ internal sealed record ClientData
 
     /// <summary>True when the way ended and no question is open.</summary>
     public bool? Closed { get; init; }
+
+    /// <summary>True when the bubble asks to go on in private.</summary>
+    public bool? Private { get; init; }
 }

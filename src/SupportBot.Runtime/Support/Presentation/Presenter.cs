@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.State.Insights;
 using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
 using SupportBot.Schema;
@@ -12,16 +13,14 @@ internal static class Presenter
 {
     private const string Member = "supportBot";
 
-    private static readonly string[] Way = ["reason", "fix", "check", "send", "follow-up"];
-
     private static readonly Dictionary<string, string> Stations = new(StringComparer.Ordinal)
     {
-        [ReasonDialog.Id] = "reason",
-        [RemedyDialog.Id] = "fix",
-        [CorrectionDialog.Id] = "fix",
-        [ChecklistDialog.Id] = "check",
-        [ResubmissionDialog.Id] = "send",
-        [FollowUpDialog.Id] = "follow-up",
+        [ReasonDialog.Id] = WaySteps.Reason,
+        [RemedyDialog.Id] = WaySteps.Fix,
+        [CorrectionDialog.Id] = WaySteps.Fix,
+        [ChecklistDialog.Id] = WaySteps.Check,
+        [ResubmissionDialog.Id] = WaySteps.Send,
+        [FollowUpDialog.Id] = WaySteps.FollowUp,
         [EscalationDialog.Id] = "manual-review",
         [CustomerServiceDialog.Id] = "manual-review",
         [WaitingDialog.Id] = "manual-review",
@@ -56,8 +55,21 @@ internal static class Presenter
     public static JsonElement Line(string caseId, QueueOutlook? queue, int place) =>
         Json(new() { Queue = new(queue is null ? null : place, queue?.FromMinutes, queue?.ToMinutes, queue?.OpensAt, caseId) });
 
+    /// <summary>The channel data of the bubble that asks to go on in private.</summary>
+    public static JsonElement InPrivate() => Json(new() { Private = true });
+
     /// <summary>The channel data of what an agent writes.</summary>
     public static JsonElement Agent(string name) => Json(new() { Agent = name });
+
+    /// <summary>Where a customer stands; <see langword="null"/> when the way has ended.</summary>
+    public static ProgressStep? StepOf(IReadOnlyList<DialogInstance> stack)
+    {
+        // A remedy inside the checklist is still the checklist, so the outermost station counts.
+        var station = stack.FirstOrDefault(instance => Stations.ContainsKey(instance.Dialog));
+        var name = station is not null ? Stations[station.Dialog] : stack.Count > 0 ? WaySteps.Fix : null;
+        var number = WaySteps.PlaceOf(name);
+        return name is null ? null : number > 0 ? new(name, number, WaySteps.All.Count) : new(name, null, null);
+    }
 
     /// <summary>Who has the conversation, and the case that can be rated.</summary>
     private static ClientData Own(ClientData data, ConversationState state) => data with
@@ -69,15 +81,6 @@ internal static class Presenter
 
     private static ClientData DataOf(Activity bubble) =>
         bubble.ChannelData?.Deserialize(ClientJsonContext.Default.DictionaryStringClientData)?.GetValueOrDefault(Member) ?? new();
-
-    // A remedy inside the checklist is still the checklist, so the outermost station counts.
-    private static ProgressStep? StepOf(IReadOnlyList<DialogInstance> stack)
-    {
-        var station = stack.FirstOrDefault(instance => Stations.ContainsKey(instance.Dialog));
-        var name = station is not null ? Stations[station.Dialog] : stack.Count > 0 ? "fix" : null;
-        var number = Array.IndexOf(Way, name) + 1;
-        return name is null ? null : number > 0 ? new(name, number, Way.Length) : new(name, null, null);
-    }
 
     private static string[]? ChoicesOf(IReadOnlyList<DialogInstance> stack, Activity last) =>
         stack is [.., { Prompt: { Choices: { Count: > 0 } choices } }] && last.SuggestedActions?.Actions?.Count == choices.Count

@@ -4,6 +4,7 @@ using SupportBot.Runtime.Prompts;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Delivery;
 using SupportBot.Runtime.State.Effects;
+using SupportBot.Runtime.State.Insights;
 using SupportBot.Runtime.Support.Desk;
 using SupportBot.Runtime.Turns;
 
@@ -38,6 +39,7 @@ internal static class FollowUpDialog
             HoursTold = null,
             IsChecked = false,
         };
+        turn.Outcome = ReportedOutcome.RejectedAgain;
         turn.Cause(new CancelReminders());
     }
 
@@ -55,6 +57,7 @@ internal static class FollowUpDialog
     public static void Approve(Turn turn)
     {
         turn.Case = turn.Case with { Status = "verified", Rejections = 0, HoursUnderReview = null, HoursTold = null };
+        turn.Outcome = ReportedOutcome.Approved;
         turn.Cause(new CancelReminders());
         turn.Say("follow-up/approved");
         turn.Say("follow-up/close");
@@ -121,6 +124,7 @@ internal static class FollowUpDialog
 
     private static DialogTurnResult AskHours(WaterfallStepContext step)
     {
+        step.Turn.Outcome = ReportedOutcome.Waiting;
         step.Case = step.Case with { Status = "under-review" };
         return step.Case.HoursUnderReview is { } hours
             ? step.Next(hours.ToString(CultureInfo.InvariantCulture))

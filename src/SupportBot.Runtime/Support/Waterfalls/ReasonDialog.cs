@@ -147,7 +147,6 @@ internal static class ReasonDialog
         }
 
         step[Asked] = $"{asked + 1}";
-
         if ((asked == 0 && step["looked"] is null) || utterance.Says("where-reason"))
         {
             return Look(step);

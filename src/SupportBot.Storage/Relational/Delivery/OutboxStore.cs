@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text.Json.Serialization.Metadata;
+using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Delivery;
 using SupportBot.Schema;
 
@@ -61,18 +63,32 @@ internal sealed class OutboxStore(Database database) : IOutboxStore
     public Task<string?> FindChannelActivityIdAsync(string conversationId, long sequence, CancellationToken cancellationToken) => database.FindAsync(
         DeliverySql.FindChannelActivityId, [("conversation_id", conversationId), ("sequence", sequence)], row => row.GetString(0), cancellationToken);
 
+    /// <summary>An item that cannot be read must not hide the others: it is listed without its words or its way, so that it can only be given up.</summary>
     private static OutboxItem Read(DbDataReader row)
     {
         var conversationId = row.GetString(1);
         return new(
             row.GetInt64(0),
-            StoredRow.Parse(row.GetString(2), SchemaJsonContext.Default.ConversationReference, conversationId, "reference"),
+            ParseOr(row.GetString(2), SchemaJsonContext.Default.ConversationReference, conversationId, new() { ChannelId = "", Conversation = new() { Id = conversationId } }),
             row.GetInt64(3),
-            StoredRow.Parse(row.GetString(4), SchemaJsonContext.Default.Activity, conversationId, "log"),
+            ParseOr(row.GetString(4), SchemaJsonContext.Default.Activity, conversationId, new() { Type = "" }),
             row.GetInt32(5),
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)),
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
             row.IsDBNull(8) ? null : row.GetString(8),
             row.GetInt64(9) == 1);
+    }
+
+    private static T ParseOr<T>(string json, JsonTypeInfo<T> type, string conversationId, T instead)
+        where T : class
+    {
+        try
+        {
+            return StoredRow.Parse(json, type, conversationId, "outbox");
+        }
+        catch (StoredStateException)
+        {
+            return instead;
+        }
     }
 }

@@ -1,0 +1,136 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.State.Delivery;
+using SupportBot.Schema;
+
+namespace SupportBot.Channels.Connector.Inbound;
+
+/// <summary>Between the channels' conversations and the program's: opens them, hands activities in, each once, and knows when one is over. Thread-safe.</summary>
+internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, LiveSignals live, ILogger<ChannelInbox> log)
+{
+    private const string Removed = "BotRemoved";
+
+    private const string Add = "add";
+
+    private const string Remove = "remove";
+
+    /// <summary>Events that pass between the bot and its agents, and those by which Teams tells of itself, such as that a message was read.</summary>
+    private static readonly string[] NotCustomers = ["handoff.", "application/vnd.microsoft."];
+
+    /// <summary>Takes an activity in, whatever it is.</summary>
+    public async Task<ChannelReceipt> TakeAsync(ChannelActivity call, CancellationToken cancellationToken)
+    {
+        var receipt = await (call.Activity.Type switch
+        {
+            ActivityTypes.Message => SayAsync(call, IncomingActivity.Read(call.Activity), cancellationToken),
+            ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => ChangeAsync(call, cancellationToken),
+            ActivityTypes.Typing => Task.FromResult(Type(call)),
+            ActivityTypes.Event or ActivityTypes.MessageReaction or ActivityTypes.EndOfConversation or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete =>
+                NoteAsync(call, cancellationToken),
+            _ => Task.FromResult(PassOver(call, "its type is not known")),
+        });
+        log.ActivityTaken(TypeOf(call), receipt.Reference.Conversation.Id, receipt.Outcome?.ToString() ?? receipt.PassedOver ?? "passed on");
+        return receipt;
+    }
+
+    /// <summary>Has something answered that a customer said, with words or by pressing something. Who never was here is greeted first.</summary>
+    /// <param name="call">How it came.</param>
+    /// <param name="said">What it says; see <see cref="IncomingActivity"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ChannelReceipt> SayAsync(ChannelActivity call, Activity said, CancellationToken cancellationToken)
+    {
+        var arrival = ArrivalOf(call);
+        if (said.From?.Id == arrival.Reference.Bot?.Id)
+        {
+            return PassOver(call, "the bot itself sent it");
+        }
+
+        var (id, key) = (arrival.Reference.Conversation.Id, KeyOf(call.Activity));
+        var receipt = await pipeline.ReceiveAsync(id, said, key, arrival, cancellationToken);
+        if (receipt.Outcome != TurnOutcome.UnknownConversation)
+        {
+            return new(receipt.Outcome, arrival.Reference, receipt.Replies);
+        }
+
+        var opened = await pipeline.OpenAsync(arrival, null, cancellationToken);
+        receipt = await pipeline.ReceiveAsync(id, said, key, arrival, cancellationToken);
+        return new(receipt.Outcome, arrival.Reference, [.. opened.Replies, .. receipt.Replies]);
+    }
+
+    /// <summary>Somebody came or went. Both this and the installation tell that the bot came: whichever is first, is greeted (CHECKLIST, item 102).</summary>
+    private async Task<ChannelReceipt> ChangeAsync(ChannelActivity call, CancellationToken cancellationToken)
+    {
+        var (activity, arrival) = (call.Activity, ArrivalOf(call));
+        var bot = arrival.Reference.Bot?.Id;
+        if (IsAction(activity, Remove) || activity.MembersRemoved?.Any(member => member.Id == bot) == true)
+        {
+            await outbox.CloseAsync(arrival.Reference.Conversation.Id, Removed, cancellationToken);
+            return PassOver(call, "the bot was removed");
+        }
+
+        return IsAction(activity, Add) || activity.MembersAdded?.Any(member => member.Id == bot) == true
+            ? await GreetAsync(arrival, cancellationToken)
+            : PassOver(call, "it is not about the bot");
+    }
+
+    private async Task<ChannelReceipt> GreetAsync(Arrival arrival, CancellationToken cancellationToken)
+    {
+        var opened = await pipeline.OpenAsync(arrival, null, cancellationToken);
+        if (!arrival.Reference.Conversation.IsShared())
+        {
+            return new(opened.IsNew ? TurnOutcome.Committed : TurnOutcome.Repeated, arrival.Reference, opened.Replies);
+        }
+
+        // Where several read along, to open is not to greet: each of their threads is a conversation, and only the bot's coming is a reason to speak.
+        var coming = new Activity { Type = ActivityTypes.ConversationUpdate, From = arrival.Reference.Bot, MembersAdded = [arrival.Reference.Bot!] };
+        var receipt = await pipeline.ReceiveAsync(arrival.Reference.Conversation.Id, coming, nameof(GreetAsync), arrival, cancellationToken);
+        return new(receipt.Outcome, arrival.Reference, receipt.Replies);
+    }
+
+    /// <summary>What is only noted: nobody is greeted because of it, and nothing is kept of it where several read along.</summary>
+    private async Task<ChannelReceipt> NoteAsync(ChannelActivity call, CancellationToken cancellationToken)
+    {
+        var (activity, arrival) = (call.Activity, ArrivalOf(call));
+        if (arrival.Reference.Conversation.IsShared() || IsNotCustomers(activity))
+        {
+            return PassOver(call, "it is nothing for the log");
+        }
+
+        var receipt = await pipeline.ReceiveAsync(arrival.Reference.Conversation.Id, IncomingActivity.Read(activity), KeyOf(activity), arrival, cancellationToken);
+        return new(receipt.Outcome, arrival.Reference, receipt.Replies);
+    }
+
+    private ChannelReceipt Type(ChannelActivity call)
+    {
+        var reference = ChannelConversations.ReferenceOf(call);
+        live.Tell(reference.Conversation.Id, Activity.Typing() with { From = ChannelConversations.SenderOf(call.Activity) });
+        return new(null, reference, []);
+    }
+
+    private static ChannelReceipt PassOver(ChannelActivity call, string why) => new(null, ChannelConversations.ReferenceOf(call), []) { PassedOver = why };
+
+    private static Arrival ArrivalOf(ChannelActivity call) =>
+        new(ChannelConversations.ReferenceOf(call), call.Activity.DeliveryMode == DeliveryModes.ExpectReplies);
+
+    private static bool IsAction(Activity activity, string action) =>
+        activity.Type == ActivityTypes.InstallationUpdate && activity.Action?.StartsWith(action, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool IsNotCustomers(Activity activity) =>
+        activity.Type == ActivityTypes.Event && NotCustomers.Any(prefix => activity.Name?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true);
+
+    private static string TypeOf(ChannelActivity call) => call.Activity.Type is { Length: <= 40 } type && type.All(char.IsAsciiLetterOrDigit) ? type : "unknown";
+
+    /// <summary>The channel's id names the activity in its conversation (CHECKLIST, item 68). A message that is changed keeps its id, so there the moment tells.</summary>
+    private static string? KeyOf(Activity activity)
+    {
+        if (activity.Id is not { Length: > 0 } id)
+        {
+            return null;
+        }
+
+        var moment = activity.Type is ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.Invoke ? null : activity.Timestamp?.ToString();
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activity.Type}\n{id}\n{moment}")));
+    }
+}

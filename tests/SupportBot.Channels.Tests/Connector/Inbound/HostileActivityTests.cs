@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using SupportBot.Channels.Connector.Inbound;
+using SupportBot.Channels.Tests.Clients;
+
+namespace SupportBot.Channels.Tests.Connector.Inbound;
+
+/// <summary>Activities that no channel sends, and addresses that nobody fetches (RELIABILITY, tests 31, 32 and 35).</summary>
+public sealed class HostileActivityTests
+{
+    private const int Mutations = 400;
+
+    private const int Seed = 20261126;
+
+    private static readonly string[] Addresses =
+    [
+        "http://127.0.0.1:{0}/a", "http://localhost:{0}/b", "http://[::ffff:127.0.0.1]:{0}/c", "http://2130706433:{0}/d", "http://0x7f000001:{0}/e", "//127.0.0.1:{0}/f",
+    ];
+
+    private static readonly string[] Places =
+    [
+        """{"attachments":[{"contentType":"image/png","contentUrl":"URL","thumbnailUrl":"URL"}]}""",
+        """{"attachments":[{"contentType":"application/vnd.microsoft.teams.file.download.info","content":{"downloadUrl":"URL"},"contentUrl":"URL"}]}""",
+        """{"text":"![x](URL) <img src='URL'> URL","textFormat":"markdown"}""",
+        """{"suggestedActions":{"actions":[{"type":"openUrl","title":"x","value":"URL","image":"URL"}]},"relatesTo":{"channelId":"x","conversation":{"id":"x"},"serviceUrl":"URL"}}""",
+        """{"value":{"url":"URL"},"channelData":{"callback":"URL"},"entities":[{"type":"x","url":"URL"}]}""",
+    ];
+
+    private static readonly string[] Values =
+        ["null", "true", "-1", "1e308", "\"\"", "\"x\"", "[]", "{}", "[null]", "[{}]", "{\"id\":null}", "{\"id\":7}", "[[[[]]]]", "\"\\u202e\\u0007\"", "\"../../..\"", "\"28:\"", "\"expectReplies\""];
+
+    public static TheoryData<string, string, HttpStatusCode> Bodies => new()
+    {
+        { "empty", "", HttpStatusCode.BadRequest },
+        { "half", """{"type":"message" """, HttpStatusCode.BadRequest },
+        { "array", "[]", HttpStatusCode.BadRequest },
+        { "no type", """{"text":"hello"}""", HttpStatusCode.BadRequest },
+        { "empty type", """{"type":"","conversation":{"id":"a:1"}}""", HttpStatusCode.BadRequest },
+        { "no conversation", """{"type":"message","text":"hello"}""", HttpStatusCode.BadRequest },
+        { "an empty conversation", """{"type":"message","conversation":{"id":""}}""", HttpStatusCode.BadRequest },
+        { "twice", """{"type":"message","text":"a","text":"b"}""", HttpStatusCode.BadRequest },
+        { "too large a number", """{"type":"message","value":1e400}""", HttpStatusCode.BadRequest },
+        { "half a character", """{"type":"message","text":"\uD83D"}""", HttpStatusCode.BadRequest },
+        { "NUL", """{"type":"message","text":"a\u0000b"}""", HttpStatusCode.BadRequest },
+        { "deep", $$"""{"type":"message","value":{{new string('[', 10_000)}}{{new string(']', 10_000)}}}""", HttpStatusCode.BadRequest },
+        { "many", $$"""{"type":"message","entities":[{{string.Join(',', Enumerable.Repeat("""{"type":"x"}""", 100_000))}}]}""", HttpStatusCode.RequestEntityTooLarge },
+        { "a byte too many", new string(' ', MessagesEndpoint.MostBytes + 1), HttpStatusCode.RequestEntityTooLarge },
+        { "no service URL", """{"type":"message","channelId":"msteams","conversation":{"id":"a:1"}}""", HttpStatusCode.Forbidden },
+        { "a foreign service URL", """{"type":"message","channelId":"msteams","serviceUrl":"http://127.0.0.1:1/","conversation":{"id":"a:1"}}""", HttpStatusCode.Forbidden },
+    };
+
+    [Fact]
+    public async Task A_hostile_body_is_refused_with_a_reason()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        foreach (var (name, body, status) in Bodies.Select(row => row.Data))
+        {
+            using var answer = await world.PostAsync(body);
+            Assert.True(status == answer.StatusCode, $"{name}: {answer.StatusCode}");
+            Assert.NotEmpty((await Answers.ErrorAsync(answer)).Message);
+        }
+
+        Assert.Empty(world.Azure.Sent);
+    }
+
+    [Fact]
+    public async Task A_large_activity_is_taken()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        var activity = world.Saying("glare");
+        activity["channelData"] = new string('x', 300_000);
+        await world.TakenAsync(activity);
+        await world.EmptyAsync();
+        Assert.True(world.Texts.Count > 2);
+    }
+
+    [Fact]
+    public async Task Whatever_is_changed_in_an_activity_nothing_breaks()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        var random = new Random(Seed);
+        HttpStatusCode[] allowed = [HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.NotImplemented];
+        for (var time = 0; time < Mutations; time++)
+        {
+            var body = Mutate(world, random);
+            using var answer = await world.PostAsync(body);
+            Assert.True(allowed.Contains(answer.StatusCode), $"{answer.StatusCode}: {body}");
+        }
+
+        await world.EmptyAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal(0, world.Figures.GivenUp);
+        Assert.DoesNotContain(world.Server.Log.Lines, line => line.Contains("Exception", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Thirty_ways_to_name_an_address_lead_to_no_connection()
+    {
+        using var canary = new TcpListener(IPAddress.Loopback, 0);
+        canary.Start();
+        await using var world = await ChannelWorld.StartAsync();
+        foreach (var (place, address) in Places.SelectMany(place => Addresses.Select(address => (place, address))))
+        {
+            var activity = world.Saying("look");
+            var url = address.Replace("{0}", $"{((IPEndPoint)canary.LocalEndpoint).Port}", StringComparison.Ordinal);
+            foreach (var (name, value) in JsonNode.Parse(place.Replace("URL", url, StringComparison.Ordinal))!.AsObject())
+            {
+                activity[name] = value?.DeepClone();
+            }
+
+            await world.TakenAsync(activity);
+        }
+
+        await world.EmptyAsync(TimeSpan.FromSeconds(5));
+        await world.Server.StopAsync();
+        Assert.False(canary.Pending());
+    }
+
+    private static string Mutate(ChannelWorld world, Random random)
+    {
+        string[] types = ["message", "conversationUpdate", "event", "invoke", "installationUpdate", "messageReaction", "typing", "messageUpdate", "unknown"];
+        var activity = world.Saying("glare", $"a:{random.Next(20)}");
+        activity["type"] = types[random.Next(types.Length)];
+        string[] names =
+        [
+            .. activity.Select(property => property.Key).Where(name => name != "serviceUrl"), "membersAdded", "membersRemoved", "entities", "attachments", "channelData", "value", "name", "action",
+            "reactionsAdded", "localTimezone", "localTimestamp", "timestamp", "deliveryMode", "suggestedActions", "replyToId", "code", "textFormat",
+        ];
+        for (var change = random.Next(1, 4); change > 0; change--)
+        {
+            activity[names[random.Next(names.Length)]] = JsonNode.Parse(Values[random.Next(Values.Length)]);
+        }
+
+        var body = new StringBuilder(activity.ToJsonString());
+        if (random.Next(10) == 0)
+        {
+            body[random.Next(body.Length)] = (char)random.Next(32, 127);
+        }
+
+        return body.ToString();
+    }
+}
