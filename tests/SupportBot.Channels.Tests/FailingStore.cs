@@ -9,6 +9,9 @@ internal sealed class FailingStore(IConversationStore store) : IConversationStor
 
     public bool IsLost { get; set; }
 
+    /// <summary>What happens just before the next turn is committed, once.</summary>
+    public Func<Task>? BeforeCommit { get; set; }
+
     /// <summary>Whether a look-up gives no answer, until whoever asked gives up.</summary>
     public bool IsSilent { get; set; }
 
@@ -25,8 +28,13 @@ internal sealed class FailingStore(IConversationStore store) : IConversationStor
     public Task<string?> FindOpenAsync(string channelId, string account, CancellationToken cancellationToken) =>
         IsLost ? throw Failure() : store.FindOpenAsync(channelId, account, cancellationToken);
 
-    public Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken) =>
-        IsFull || IsLost ? throw Failure() : store.CommitAsync(commit, cancellationToken);
+    public async Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken)
+    {
+        var before = BeforeCommit;
+        BeforeCommit = null;
+        await (before?.Invoke() ?? Task.CompletedTask);
+        return IsFull || IsLost ? throw Failure() : await store.CommitAsync(commit, cancellationToken);
+    }
 
     public Task<LogPage> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellationToken) =>
         IsLost ? throw Failure() : store.ReadAsync(conversationId, after, limit, cancellationToken);

@@ -7,26 +7,11 @@ namespace SupportBot.Web.Tests;
 /// <summary>Two hundred ways to smuggle a script in, as text of the bot, as buttons, as points of the checklist and as messages of the customer: all inert.</summary>
 public sealed class HostileTextTests(Theatre theatre)
 {
-    private static readonly string[] Scripts =
-    [
-        "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<img src=https://evil.example.com/x>", "<svg onload=alert(1)>", "<svg><script>alert(1)</script></svg>",
-        "<iframe srcdoc=\"<script>parent.alert(1)</script>\">", "<iframe src=javascript:alert(1)>", "<body onload=alert(1)>", "<details open ontoggle=alert(1)>", "<video><source onerror=alert(1)>",
-        "<a href=\"javascript:alert(1)\">x</a>", "[x](javascript:alert(1))", "![x](https://evil.example.com/x.png)", "[x](data:text/html,<script>alert(1)</script>)", "<math><mtext><mglyph><style><img src onerror=alert(1)>",
-        "<link rel=stylesheet href=https://evil.example.com/x.css>", "<style>@import 'https://evil.example.com/x.css';</style>", "<base href=https://evil.example.com/>", "<form action=https://evil.example.com><input name=x></form>", "<object data=https://evil.example.com></object>",
-        "javascript:alert(1)", "https://www.binance.com/\"onmouseover=\"alert(1)", "https://www.binance.com/<script>alert(1)</script>", "https://binance.com@evil.example.com/", "{{constructor.constructor('alert(1)')()}}",
-    ];
-
-    private static readonly Func<string, string>[] Disguises =
-    [
-        script => script, script => $"\"'>{script}", script => $"1. {script}\n2. {script}", script => script.ToUpperInvariant(), script => $"</span></p></div>{script}",
-        script => script.Replace("<", "\u003C", StringComparison.Ordinal) + "\u202E\u2066", script => $"<!--{script}-->", script => $"`{script}` **{script}**",
-    ];
-
     [Fact]
     public async Task Nothing_that_anyone_wrote_is_ever_markup()
     {
-        string[] payloads = [.. Scripts.SelectMany(script => Disguises.Select(disguise => disguise(script)))];
-        Assert.Equal(200, payloads.Length);
+        var payloads = HostileTexts.All;
+        Assert.Equal(200, payloads.Count);
         await using var visitor = await theatre.AdmitAsync();
         var frames = payloads.Select((payload, at) => Frame(at, payload)).ToArray();
         await visitor.Page.RouteWebSocketAsync("**/stream*", socket =>
@@ -38,7 +23,7 @@ public sealed class HostileTextTests(Theatre theatre)
         });
         await visitor.GoAsync();
         await visitor.OpenAsync();
-        await Expect(visitor.Log.Locator(".assistant .bubble")).ToHaveCountAsync(payloads.Length * 2);
+        await Expect(visitor.Log.Locator(".assistant .bubble")).ToHaveCountAsync(payloads.Count * 2);
 
         Assert.Equal(0, await visitor.Panel.EvaluateAsync<int>("panel => panel.querySelectorAll('script, iframe, img, object, embed, link, style, base, video, details, math, form:not(.composer)').length"));
         Assert.Equal(0, await visitor.Panel.EvaluateAsync<int>("panel => [...panel.querySelectorAll('*')].filter((element) => [...element.attributes].some(({ name }) => name.startsWith('on'))).length"));
@@ -57,7 +42,7 @@ public sealed class HostileTextTests(Theatre theatre)
     public async Task What_the_customer_writes_is_shown_as_written()
     {
         await using var visitor = await theatre.OpenAsync();
-        foreach (var script in Scripts.Take(8))
+        foreach (var script in HostileTexts.Scripts.Take(8))
         {
             await visitor.SayAsync(script);
             await Expect(visitor.Log.Locator(".customer .bubble").Last).ToContainTextAsync(script);

@@ -31,6 +31,7 @@ internal sealed class HubInbox(TurnPipeline pipeline, LiveSignals live, IAgentHu
     private async Task<HubVerdict> ActAsync(HubNews news, HandoffCase held, CancellationToken cancellationToken)
     {
         var agent = new AgentIdentity(_agentId, NameOf(news));
+        news = news with { CaseId = held.Id };
         var isTheirs = held.Status == CaseStatus.Assigned && held.Agent?.Id == _agentId;
         switch (news.Kind)
         {
@@ -60,7 +61,7 @@ internal sealed class HubInbox(TurnPipeline pipeline, LiveSignals live, IAgentHu
 
     private async Task<HubVerdict> ActAsync(HubNews news, DeskAction action, CancellationToken cancellationToken)
     {
-        var receipt = await pipeline.ActAsync(news.ConversationId, action, news.Id is { } id ? $"hub|{id}" : null, cancellationToken);
+        var receipt = await pipeline.ActAsync(news.ConversationId, action with { CaseId = news.CaseId }, news.Id is { } id ? $"hub|{id}" : null, cancellationToken);
         return receipt.Outcome switch
         {
             TurnOutcome.Committed or TurnOutcome.Repeated => HubVerdict.Done,

@@ -10,8 +10,14 @@ namespace SupportBot.Runtime.Pipeline;
 /// <param name="clock">The time at which somebody left.</param>
 public sealed class LiveSignals(TimeProvider clock)
 {
+    /// <summary>How long it is known that a customer was there and left.</summary>
+    public static readonly TimeSpan Remembers = TimeSpan.FromDays(1);
+
     private readonly ConcurrentDictionary<string, ImmutableArray<Action<Activity>>> _hearers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CustomerPresence> _presence = new(StringComparer.Ordinal);
+
+    /// <summary>Who left when, the longest ago first.</summary>
+    private readonly ConcurrentQueue<(string ConversationId, CustomerPresence Presence)> _left = new();
 
     private ImmutableArray<Action<string, Activity>> _hearersOfAll = [];
 
@@ -54,15 +60,29 @@ public sealed class LiveSignals(TimeProvider clock)
     {
         _presence.AddOrUpdate(conversationId, _ => new(1, null), (_, known) => new(known.Pages + 1, null));
         PresenceChanged?.Invoke(conversationId);
-        return new Ending(() =>
-        {
-            _presence.AddOrUpdate(conversationId, _ => new(0, clock.GetUtcNow()), (_, known) => known.Pages > 1 ? known with { Pages = known.Pages - 1 } : new(0, clock.GetUtcNow()));
-            PresenceChanged?.Invoke(conversationId);
-        });
+        return new Ending(() => Leave(conversationId));
     }
 
     /// <summary>Whether the customer is there; <see langword="null"/> where this process never saw one.</summary>
     public CustomerPresence? PresenceOf(string conversationId) => _presence.TryGetValue(conversationId, out var known) ? known : null;
+
+    private void Leave(string conversationId)
+    {
+        var now = clock.GetUtcNow();
+        var presence = _presence.AddOrUpdate(conversationId, _ => new(0, now), (_, known) => known.Pages > 1 ? known with { Pages = known.Pages - 1 } : new(0, now));
+        if (presence.Pages == 0)
+        {
+            _left.Enqueue((conversationId, presence));
+        }
+
+        // One who came back, or left again, is another entry by now, and stays.
+        while (_left.TryPeek(out var oldest) && now - oldest.Presence.LeftAt >= Remembers && _left.TryDequeue(out oldest))
+        {
+            _presence.TryRemove(new(oldest.ConversationId, oldest.Presence));
+        }
+
+        PresenceChanged?.Invoke(conversationId);
+    }
 
     private void Forget(string conversationId, Action<Activity> hear)
     {

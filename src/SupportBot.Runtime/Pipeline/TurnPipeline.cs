@@ -106,6 +106,11 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
                 return await PassOverAsync(before, cancellationToken);
             }
 
+            if (action is ReplyToCustomer { After: { } read } && await UnreadMessages.HasAsync(store, before, read, cancellationToken))
+            {
+                return new(TurnOutcome.Refused, DeskRefusal.Unread, before, []);
+            }
+
             var now = clock.GetUtcNow();
             var result = turn.Act(conversationId, before.State, action, now);
             if (result.Turn is not { } worked)

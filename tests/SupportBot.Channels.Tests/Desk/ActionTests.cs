@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Channels.Tests.Clients;
 using SupportBot.Channels.Tests.Desk.Clients;
+using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Agents;
 
@@ -99,6 +100,30 @@ public sealed class ActionTests
         Assert.Equal("unread", await agent.RefusalAsync($"cases/{caseId}/reply", new { text = "Hello.", after }));
         Assert.DoesNotContain(await customer.ReadAllAsync(), activity => activity.Text == "Hello.");
         await agent.PostAsync($"cases/{caseId}/reply", new { text = "Hello.", after = await Customers.PlaceAsync(agent, caseId) });
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_while_the_reply_is_on_its_way_holds_it_back()
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var agent = await DeskClient.SignInAsync(server);
+        var (customer, caseId) = await Customers.ClaimedAsync(server, agent);
+        var after = await Customers.PlaceAsync(agent, caseId);
+        server.Store.BeforeCommit = () => customer.SayAsync("wait, it was approved");
+        Assert.Equal("unread", await agent.RefusalAsync($"cases/{caseId}/reply", new { text = "Send it again.", after }));
+        Assert.Equal("wait, it was approved", (await customer.ReadAllAsync())[^1].Text);
+    }
+
+    [Fact]
+    public async Task What_is_done_to_an_old_case_touches_no_later_one()
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var agent = await DeskClient.SignInAsync(server);
+        var (customer, caseId) = await Customers.WaitAsync(server);
+        var receipt = await server.Pipeline.ActAsync(customer.Id, new ClaimCase(new("agent", "Ben")) { CaseId = "0LDCASE" }, null, TestContext.Current.CancellationToken);
+        Assert.Equal((TurnOutcome.Refused, DeskRefusal.Resolved), (receipt.Outcome, receipt.Refusal));
+        receipt = await server.Pipeline.ActAsync(customer.Id, new ClaimCase(new("agent", "Ben")) { CaseId = caseId }, null, TestContext.Current.CancellationToken);
+        Assert.Equal(TurnOutcome.Committed, receipt.Outcome);
     }
 
     [Fact]

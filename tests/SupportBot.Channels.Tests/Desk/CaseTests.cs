@@ -111,13 +111,14 @@ public sealed class CaseTests
         {
             await lead.GetAsync($"cases/{caseId}");
             await lead.GetAsync($"cases/{caseId}/transcript");
+            await lead.GetAsync($"cases/{caseId}/canned");
         }
 
         server.Time.Advance(AuditTrail.OneReading);
         await lead.GetAsync($"cases/{caseId}");
         var audit = await lead.GetAsync("audit");
         var actions = audit.GetProperty("entries").EnumerateArray().Select(line => Text(line, "action")).Order(StringComparer.Ordinal);
-        Assert.Equal(["audit.read", "case.read", "case.read", "case.transcript", "session.begin"], actions);
+        Assert.Equal(["audit.read", "case.canned", "case.read", "case.read", "case.transcript", "session.begin"], actions);
         Assert.True(audit.GetProperty("intact").GetBoolean());
     }
 

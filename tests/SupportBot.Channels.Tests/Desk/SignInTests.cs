@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SupportBot.Channels.Desk.SignIn;
 using SupportBot.Channels.Tests.Clients;
 using SupportBot.Channels.Tests.Desk.Clients;
@@ -106,6 +107,35 @@ public sealed class SignInTests
         server.Time.Advance(SignInTries.Window);
         using var later = await client.SignInAsync(mine.UserName, DeskClient.Password);
         Assert.Equal(HttpStatusCode.OK, later.StatusCode);
+    }
+
+    [Fact]
+    public void Whoever_may_not_try_any_more_keeps_nobody_else_out()
+    {
+        var tries = new SignInTries(new FakeTimeProvider());
+        for (var at = 0; at < SignInTries.MostPerAddress; at++)
+        {
+            Assert.Null(tries.Take($"nobody-{at}", "stranger"));
+        }
+
+        for (var at = 0; at < SignInTries.MostPerName; at++)
+        {
+            Assert.NotNull(tries.Take("ben", "stranger"));
+        }
+
+        Assert.Null(tries.Take("ben", "office"));
+    }
+
+    [Fact]
+    public void Names_that_nobody_can_have_are_counted_as_one()
+    {
+        var tries = new SignInTries(new FakeTimeProvider());
+        for (var at = 0; at < SignInTries.MostPerName; at++)
+        {
+            Assert.Null(tries.Take(new string('x', 200_000 + at), $"{at}"));
+        }
+
+        Assert.NotNull(tries.Take(new string('y', 200_000), "another"));
     }
 
     [Fact]

@@ -41,6 +41,8 @@ public sealed class SingleSignOnTests
         }
 
         Assert.Single(await server.Services.GetRequiredService<IAgentStore>().ListAgentsAsync(TestContext.Current.CancellationToken));
+        var audit = await server.Services.GetRequiredService<IAgentStore>().ListAuditAsync(long.MaxValue, 100, TestContext.Current.CancellationToken);
+        Assert.Equal(["lead to agent", "agent to lead"], audit.Where(entry => entry.Action == "account.role").Select(entry => entry.Detail));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using SupportBot.Channels.Tests.Clients;
 
@@ -21,7 +20,6 @@ public sealed class KillTests : IDisposable
 
     private readonly SemaphoreSlim _progress = new(0);
     private int _acknowledged;
-    private int _repeated;
 
     [Fact]
     public async Task Six_kills_during_a_thousand_turns_lose_double_and_reorder_nothing()
@@ -34,7 +32,7 @@ public sealed class KillTests : IDisposable
         await KillAsync(server, new Random(1));
         var said = (await Task.WhenAll(talks)).SelectMany(talk => talk).ToArray();
         TestContext.Current.SendDiagnosticMessage(
-            $"{_acknowledged} turns, {Kills} kills, {_repeated} sent again, {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s.");
+            $"{_acknowledged} turns, {Kills} kills, {server.Repeated} sent again, {Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s.");
         foreach (var conversation in said)
         {
             await JudgeAsync(await server.Current, conversation);
@@ -74,9 +72,9 @@ public sealed class KillTests : IDisposable
         var said = new List<Said>();
         for (var at = 0; at < ConversationsEach; at++)
         {
-            var visit = await InsistAsync(server, http => new DirectLineClient(http).ReadJsonAsync(HttpMethod.Post, "/widget/token"));
+            var visit = await server.InsistAsync(http => new DirectLineClient(http).ReadJsonAsync(HttpMethod.Post, "/widget/token"));
             var (id, token) = (visit.GetProperty("conversationId").GetString()!, visit.GetProperty("token").GetString()!);
-            await InsistAsync(server, http => new DirectLineClient(http, token).ReadJsonAsync(HttpMethod.Post, $"{DirectLineClient.Base}/conversations"));
+            await server.InsistAsync(http => new DirectLineClient(http, token).ReadJsonAsync(HttpMethod.Post, $"{DirectLineClient.Base}/conversations"));
             said.Add(new(id, token, []));
         }
 
@@ -84,7 +82,7 @@ public sealed class KillTests : IDisposable
         {
             var conversation = said[turn % ConversationsEach];
             var text = $"{Words[turn % Words.Length]} {connection}.{turn}";
-            var answer = await InsistAsync(server, http => new DirectLineClient(http, conversation.Token).ReadJsonAsync(
+            var answer = await server.InsistAsync(http => new DirectLineClient(http, conversation.Token).ReadJsonAsync(
                 HttpMethod.Post, $"{DirectLineClient.Base}/conversations/{conversation.Id}/activities", DirectLineClient.Message(text, $"a{turn}")));
             conversation.Messages.Add((answer.GetProperty("id").GetString()!, text));
             Interlocked.Increment(ref _acknowledged);
@@ -92,23 +90,6 @@ public sealed class KillTests : IDisposable
         }
 
         return said;
-    }
-
-    /// <summary>Sends until it is acknowledged, as a client does: the same again, to whatever server is there.</summary>
-    private async Task<JsonElement> InsistAsync(ServerUnderKills server, Func<HttpClient, Task<JsonElement>> send)
-    {
-        while (true)
-        {
-            try
-            {
-                return await send((await server.Current).Http);
-            }
-            catch (Exception cut) when (cut is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException)
-            {
-                TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-                Interlocked.Increment(ref _repeated);
-            }
-        }
     }
 
     private static async Task JudgeAsync(ServerProcess server, Said conversation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Storage.Tests.Engines;
 
@@ -71,6 +72,34 @@ public abstract class AgentCompliance<TEngine> : StoreTests<TEngine>
 
         Assert.Single(results, saved => saved);
         Assert.Single(await Agents.ListAgentsAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Changes_that_two_processes_make_to_one_account_undo_nothing_of_each_other()
+    {
+        const int Each = 40;
+        await SaveAsync(Account("1", "ben", "Ben") with { Settings = "0" });
+        await SaveAsync(Account("2", "mia", "Mia"));
+        await using var other = await Engine.OpenAllAsync();
+        var counting = Enumerable.Range(0, 2 * Each).Select(at => Task.Run(() => (at % 2 == 0 ? Agents : other.Agents).ChangeAgentAsync(
+            "1", (known, _) => known with { Settings = (int.Parse(known.Settings!, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture) }, Cancelled)));
+        var closing = Task.Run(() => other.Agents.ChangeAgentAsync("1", (known, _) => known with { IsDisabled = true }, Cancelled));
+        await Task.WhenAll([.. counting, closing]);
+
+        Assert.Equal(Account("1", "ben", "Ben") with { Settings = $"{2 * Each}", IsDisabled = true }, await Agents.FindAgentAsync("1", Cancelled));
+    }
+
+    [Fact]
+    public async Task A_change_sees_every_account_and_may_be_given_up()
+    {
+        var ben = Account("1", "ben", "Ben");
+        await SaveAsync(ben);
+        await SaveAsync(Account("2", "mia", "Mia"));
+
+        Assert.Equal((ben, null), await Agents.ChangeAgentAsync("1", (_, all) => all.Count == 2 ? null : ben with { Name = "Other" }, Cancelled));
+        Assert.Equal((null, null), await Agents.ChangeAgentAsync("3", (_, _) => ben, Cancelled));
+        Assert.Equal((ben, ben with { Name = "Benjamin" }), await Agents.ChangeAgentAsync("1", (known, _) => known with { Name = "Benjamin" }, Cancelled));
+        Assert.Equal("Benjamin", (await Agents.FindAgentAsync("1", Cancelled))?.Name);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.Pipeline.Rounds;
@@ -122,6 +123,23 @@ public sealed class DeskRoundTests : RoundTests
         Clock.Advance(TimeSpan.FromHours(1));
         await new DeskRound(Pipeline, Support.Cases, Support.Agents, _presence, Desk, Clock).RunAsync(Cancelled);
         Assert.Equal(told, await CountReadAsync("c"));
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_at_night_that_the_wait_goes_on_nor_at_once_in_the_morning()
+    {
+        var now = Clock.GetUtcNow();
+        var opening = now.Date.AddDays(1).AddHours(9);
+        var hours = Enum.GetValues<DayOfWeek>().Select(day => new DeskHours(day, TimeSpan.FromHours(9), TimeSpan.FromHours(18)));
+        var round = new DeskRound(Pipeline, Support.Cases, Support.Agents, _presence, Desk with { Hours = [.. hours], TimeZone = TimeZoneInfo.Utc }, Clock);
+        Clock.Advance(opening.AddHours(-6) - now.UtcDateTime);
+        await OpenCaseAsync("c");
+        Clock.Advance(TimeSpan.FromHours(5));
+        Assert.Equal(0, (await round.RunAsync(Cancelled)).Done);
+        Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, (await round.RunAsync(Cancelled)).Done);
+        Clock.Advance(TimeSpan.FromMinutes(Desk.TellWaitingMinutes));
+        Assert.Equal(1, (await round.RunAsync(Cancelled)).Done);
     }
 
     [Fact]

@@ -13,6 +13,12 @@ internal sealed class AgentAtDesk : IAsyncDisposable
     private AgentAtDesk(IBrowserContext context, IPage page, string address)
     {
         (Context, Page, _address) = (context, page, address);
+        page.Request += (_, request) => Requests.Enqueue(request.Url);
+        page.Dialog += async (_, dialog) =>
+        {
+            Complaints.Enqueue($"dialog: {dialog.Message}");
+            await dialog.DismissAsync();
+        };
         page.PageError += (_, error) => Complaints.Enqueue(error);
         page.Console += (_, message) =>
         {
@@ -27,8 +33,11 @@ internal sealed class AgentAtDesk : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Errors in scripts, and what the policy stopped.</summary>
+    /// <summary>Errors in scripts, what opened a window, and what the policy stopped.</summary>
     public ConcurrentQueue<string> Complaints { get; } = new();
+
+    /// <summary>Every address that was asked for.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
 
     public ILocator Rows => Page.Locator(".row[data-case]");
 

@@ -22,9 +22,6 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
 
     private static readonly string Roles = string.Join(", ", AgentRole.All);
 
-    /// <summary>An account is read, changed and written back; two changes at once must not undo each other.</summary>
-    private static readonly SemaphoreSlim Changing = new(1);
-
     /// <summary>The form in which a user name is kept, so that it does not matter how it is typed.</summary>
     /// <param name="typed">What was typed.</param>
     public static string UserNameOf(string typed)
@@ -42,13 +39,14 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
     /// <param name="role">One of <see cref="AgentRole"/>.</param>
     /// <param name="password">The password.</param>
     /// <param name="actor">Id of the account that does it, or <see cref="Program"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Keeps it from being begun; what is begun is finished and written down.</param>
     /// <returns>The account, or what is wrong.</returns>
     public async Task<(AgentAccount? Account, string? Fault)> AddAsync(
         string userName, string name, string role, string password, string actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(password);
+        cancellationToken.ThrowIfCancellationRequested();
         var account = new AgentAccount { Id = NewId(), UserName = UserNameOf(userName), Name = name.Trim(), Role = role, CreatedAt = clock.GetUtcNow() };
         if ((FaultInUserName(account.UserName) ?? FaultInName(account.Name) ?? FaultInRole(role) ?? Passwords.FaultIn(password)) is { } fault)
         {
@@ -56,12 +54,12 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
         }
 
         account = account with { PasswordHash = Passwords.Hash(password) };
-        if (!await store.SaveAgentAsync(account, cancellationToken))
+        if (!await store.SaveAgentAsync(account, CancellationToken.None))
         {
             return (null, $"There is an account with the user name '{account.UserName}' already. Choose another one, or change that account.");
         }
 
-        await NoteAsync(actor, "account.add", account.Id, role, cancellationToken);
+        await NoteAsync(actor, "account.add", account.Id, role);
         return (account, null);
     }
 
@@ -71,17 +69,18 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
     /// <param name="role">The new role.</param>
     /// <param name="isDisabled">Whether it is closed.</param>
     /// <param name="actor">As for <see cref="AddAsync"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Keeps it from being begun; what is begun is finished and written down.</param>
     /// <returns>The account as it is now, or what is wrong; neither where there is no such account.</returns>
     public async Task<(AgentAccount? Account, string? Fault)> ChangeAsync(
         string agentId, string? name, string? role, bool? isDisabled, string actor, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (FaultIn(name, role) is { } fault)
         {
             return (null, fault);
         }
 
-        var (before, after) = await UpdateAsync(agentId, known => Changed(known, name, role, isDisabled), mayBeLast: false, cancellationToken);
+        var (before, after) = await UpdateAsync(agentId, known => Changed(known, name, role, isDisabled), mayBeLast: false);
         if (before is null)
         {
             return (null, null);
@@ -94,7 +93,7 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
 
         foreach (var (action, detail) in Changes(before, after))
         {
-            await NoteAsync(actor, action, agentId, detail, cancellationToken);
+            await NoteAsync(actor, action, agentId, detail);
         }
 
         return (after, null);
@@ -105,12 +104,13 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
     /// <param name="password">The new password.</param>
     /// <param name="exceptTokenHash">The session that goes on; <see langword="null"/> ends them all.</param>
     /// <param name="actor">As for <see cref="AddAsync"/>.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Keeps it from being begun; what is begun is finished and written down.</param>
     /// <returns>What is wrong, if anything is.</returns>
     public async Task<string?> SetPasswordAsync(AgentAccount account, string password, string? exceptTokenHash, string actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);
         ArgumentNullException.ThrowIfNull(password);
+        cancellationToken.ThrowIfCancellationRequested();
         if (account.Subject is not null)
         {
             return "This colleague signs in through the identity provider. Change the password there.";
@@ -122,62 +122,61 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
         }
 
         var hash = Passwords.Hash(password);
-        await UpdateAsync(account.Id, known => known with { PasswordHash = hash }, mayBeLast: false, cancellationToken);
-        await store.EndSessionsAsync(account.Id, exceptTokenHash, cancellationToken);
-        await NoteAsync(actor, "account.password", account.Id, null, cancellationToken);
+        await UpdateAsync(account.Id, known => known with { PasswordHash = hash }, mayBeLast: false);
+        // From here on the old password is gone, so nothing that belongs to it may stay, whether the caller waits or not.
+        await store.EndSessionsAsync(account.Id, exceptTokenHash, CancellationToken.None);
+        await NoteAsync(actor, "account.password", account.Id, null);
         return null;
     }
 
     /// <summary>Keeps what a colleague set in the page.</summary>
-    internal Task KeepSettingsAsync(string agentId, string settings, CancellationToken cancellationToken) =>
-        UpdateAsync(agentId, known => known with { Settings = settings }, mayBeLast: false, cancellationToken);
+    internal Task KeepSettingsAsync(string agentId, string settings) =>
+        UpdateAsync(agentId, known => known with { Settings = settings }, mayBeLast: false);
 
     /// <summary>The account of somebody who came through the identity provider, made or brought up to date; disabled accounts stay as they are.</summary>
     internal async Task<AgentAccount> WelcomeAsync(string subject, string userName, string name, string role, CancellationToken cancellationToken)
     {
         if (await store.FindAgentBySubjectAsync(subject, cancellationToken) is { } known)
         {
-            return known.IsDisabled ? known : (await UpdateAsync(known.Id, found => found with { Name = Shorten(name), Role = role }, mayBeLast: true, cancellationToken)).After ?? known;
+            return known.IsDisabled ? known : await RefreshAsync(known, Shorten(name), role);
         }
 
         var account = new AgentAccount { Id = NewId(), UserName = UserNameOf(userName), Name = Shorten(name), Role = role, Subject = subject, CreatedAt = clock.GetUtcNow() };
-        if (!await store.SaveAgentAsync(account, cancellationToken))
+        if (!await store.SaveAgentAsync(account, CancellationToken.None))
         {
+            if (await store.FindAgentBySubjectAsync(subject, cancellationToken) is { } first)
+            {
+                // The same person came twice at once, from two browsers.
+                return first;
+            }
+
             // A local account of the same name is somebody else until an admin says otherwise: it is never taken over.
             account = account with { UserName = $"{account.UserName}#{account.Id[..6].ToLowerInvariant()}" };
-            await store.SaveAgentAsync(account, cancellationToken);
+            await store.SaveAgentAsync(account, CancellationToken.None);
         }
 
-        await NoteAsync(Program, "account.add", account.Id, role, cancellationToken);
+        await NoteAsync(Program, "account.add", account.Id, role);
         return account;
     }
 
-    /// <summary>With <paramref name="mayBeLast"/> the last admin may become less: at a provider, the provider decides who is one.</summary>
-    private async Task<(AgentAccount? Before, AgentAccount? After)> UpdateAsync(
-        string agentId, Func<AgentAccount, AgentAccount> change, bool mayBeLast, CancellationToken cancellationToken)
+    /// <summary>What the provider says counts, and stands in the audit log when it is something new.</summary>
+    private async Task<AgentAccount> RefreshAsync(AgentAccount known, string name, string role)
     {
-        await Changing.WaitAsync(cancellationToken);
-        try
+        var (before, after) = await UpdateAsync(known.Id, found => found with { Name = name, Role = role }, mayBeLast: true);
+        foreach (var (action, detail) in before is null || after is null ? [] : Changes(before, after))
         {
-            if (await store.FindAgentAsync(agentId, cancellationToken) is not { } before)
-            {
-                return (null, null);
-            }
-
-            var after = change(before);
-            if (!mayBeLast && IsAdmin(before) && !IsAdmin(after) && !(await store.ListAgentsAsync(cancellationToken)).Any(other => IsAdmin(other) && other.Id != agentId))
-            {
-                return (before, null);
-            }
-
-            await store.SaveAgentAsync(after, cancellationToken);
-            return (before, after);
+            await NoteAsync(Program, action, known.Id, detail);
         }
-        finally
-        {
-            Changing.Release();
-        }
+
+        return after ?? known;
     }
+
+    /// <summary>Begun, a change is finished and written down, also for a caller who hangs up. With <paramref name="mayBeLast"/> the last admin may become less: at a provider, the provider decides who is one.</summary>
+    private Task<(AgentAccount? Before, AgentAccount? After)> UpdateAsync(
+        string agentId, Func<AgentAccount, AgentAccount> change, bool mayBeLast) => store.ChangeAgentAsync(
+            agentId,
+            (before, all) => change(before) is var after && !mayBeLast && IsAdmin(before) && !IsAdmin(after) && !all.Any(other => IsAdmin(other) && other.Id != agentId) ? null : after,
+            CancellationToken.None);
 
     private static string? FaultIn(string? name, string? role) => (name is null ? null : FaultInName(name.Trim())) ?? (role is null ? null : FaultInRole(role));
 
@@ -206,8 +205,9 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
         }
     }
 
-    private Task<AuditEntry> NoteAsync(string actor, string action, string target, string? detail, CancellationToken cancellationToken) =>
-        store.AddAuditAsync(new(0, clock.GetUtcNow(), actor, action, target, detail), cancellationToken);
+    /// <summary>What is done is written down, also for a caller who hung up meanwhile.</summary>
+    private Task<AuditEntry> NoteAsync(string actor, string action, string target, string? detail) =>
+        store.AddAuditAsync(new(0, clock.GetUtcNow(), actor, action, target, detail), CancellationToken.None);
 
     private static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
 

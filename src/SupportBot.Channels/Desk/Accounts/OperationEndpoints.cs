@@ -52,7 +52,7 @@ internal sealed class OperationEndpoints(IAgentStore agents, IOutboxStore outbox
             return NoItem;
         }
 
-        await audit.WriteAsync(caller.Agent.Id, "outbox.retry", id.ToString(CultureInfo.InvariantCulture), null, context.RequestAborted);
+        await audit.WriteAsync(caller.Agent.Id, "outbox.retry", id.ToString(CultureInfo.InvariantCulture), null, CancellationToken.None);
         return Results.NoContent();
     }
 

@@ -16,7 +16,7 @@ namespace SupportBot.Channels.Desk.Cases;
 
 /// <summary>What agents do to a case. Each is a turn of the conversation: it wins or loses against everything else that happens there.</summary>
 internal sealed class ActionEndpoints(
-    ICaseStore cases, TurnPipeline pipeline, UnreadMessages unread, Colleagues colleagues, CaseViews views, AuditTrail audit, DeskTexts texts, ILogger<ActionEndpoints> log)
+    ICaseStore cases, TurnPipeline pipeline, Colleagues colleagues, CaseViews views, AuditTrail audit, DeskTexts texts, ILogger<ActionEndpoints> log)
 {
     private const int MostKey = 200;
 
@@ -44,9 +44,7 @@ internal sealed class ActionEndpoints(
             return malformed ?? DeskRefusals.EmptyBody;
         }
 
-        return await unread.HasAsync(CaseFinder.IdOf(context), body.After, KeyOf(context, caller, "reply"), context.RequestAborted)
-            ? await RefuseAsync(context, caller, "unread", "The customer wrote something new. Read it, then send.")
-            : await ActAsync(context, caller, "reply", new ReplyToCustomer(caller.Identity, text));
+        return await ActAsync(context, caller, "reply", new ReplyToCustomer(caller.Identity, text, body.After));
     }
 
     private async Task<IResult> ReturnAsync(HttpContext context, DeskCaller caller)
@@ -91,12 +89,8 @@ internal sealed class ActionEndpoints(
         }
 
         // A conversation may have had several cases; only the latest can be worked on.
-        if (await pipeline.FindAsync(row.ConversationId, context.RequestAborted) is not { State.Handoff: { } latest } || latest.Id != caseId)
-        {
-            return await RefuseAsync(context, caller, RefusalWords.Of(DeskRefusal.Resolved));
-        }
-
-        var receipt = await pipeline.ActAsync(row.ConversationId, action, KeyOf(context, caller, name), context.RequestAborted);
+        // Begun, it is finished and written down, also for a caller who hangs up meanwhile.
+        var receipt = await pipeline.ActAsync(row.ConversationId, action with { CaseId = caseId }, KeyOf(context, caller, name), CancellationToken.None);
         log.ActionTaken(caller.Agent.Id, name, caseId, receipt.Refusal?.ToString() ?? receipt.Outcome.ToString());
         return await AnswerAsync(context, caller, name, receipt);
     }
@@ -108,7 +102,7 @@ internal sealed class ActionEndpoints(
             case TurnOutcome.Committed or TurnOutcome.Repeated:
                 if (receipt.Outcome == TurnOutcome.Committed)
                 {
-                    await audit.WriteAsync(caller.Agent.Id, $"case.{name}", CaseFinder.IdOf(context), null, context.RequestAborted);
+                    await audit.WriteAsync(caller.Agent.Id, $"case.{name}", CaseFinder.IdOf(context), null, CancellationToken.None);
                 }
 
                 return DeskJson.Answer(new(await RowAsync(context, caller), SequenceOf(receipt), null, null), DeskJson.Wire.ActionAnswer);

@@ -20,6 +20,9 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
 
     private const int MostReason = 500;
 
+    /// <summary>What stands before the further lines of a text, so that none of them passes for an entry of its own.</summary>
+    private const string Indent = "    ";
+
     public void Map(DeskRoutes routes)
     {
         routes.Get<CaseDetail>(CaseFinder.Route, AgentRole.Agent, ReadAsync, "One case: card, checklist, materials, identity, earlier cases.");
@@ -77,7 +80,8 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
             var page = await pipeline.ReadAsync(conversationId, after, Page, cancellationToken);
             foreach (var entry in TranscriptViews.Entries(page, conversation))
             {
-                text.AppendLine(CultureInfo.InvariantCulture, $"{entry.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} {entry.Name ?? Word(locale, entry.Kind)}: {entry.Text ?? Words(locale, entry.Event)}");
+                var line = string.Create(CultureInfo.InvariantCulture, $"{entry.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} {entry.Name ?? Word(locale, entry.Kind)}: {entry.Text ?? Words(locale, entry.Event)}");
+                text.AppendLine(line.ReplaceLineEndings(Environment.NewLine + Indent));
             }
 
             if (!page.HasMore)
@@ -95,9 +99,16 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
     /// <summary>What the content calls it; what only a client knows keeps the client's name.</summary>
     private string Word(string locale, string name) => texts.Content.FindText(locale, $"handoff/log.{name}")?.Text ?? name;
 
-    private async Task<IResult> ReadCannedAsync(HttpContext context, DeskCaller caller) => await finder.FindWholeAsync(context) is (_, var conversation)
-        ? DeskJson.Answer(new(details.Canned(conversation, caller.Identity, texts.LocaleOf(context, caller))), DeskJson.Wire.CannedList)
-        : DeskRefusals.UnknownCase;
+    private async Task<IResult> ReadCannedAsync(HttpContext context, DeskCaller caller)
+    {
+        if (await finder.FindWholeAsync(context) is not (var row, var conversation))
+        {
+            return DeskRefusals.UnknownCase;
+        }
+
+        await audit.ReadAsync(caller.Agent.Id, "case.canned", row.Case.Id, context.RequestAborted);
+        return DeskJson.Answer(new(details.Canned(conversation, caller.Identity, texts.LocaleOf(context, caller))), DeskJson.Wire.CannedList);
+    }
 
     /// <summary>The reason is written down before the value leaves, so that no look stays in the dark.</summary>
     private async Task<IResult> RevealAsync(HttpContext context, DeskCaller caller)

@@ -53,8 +53,8 @@ internal sealed class NoteEndpoints(ICaseStore cases, CaseFinder finder, DeskSoc
         }
 
         var text = content.Redact(body!.Text!, row.Locale);
-        var note = await cases.AddNoteAsync(row.Case.Id, caller.Identity, text, KeyOf(context, caller), clock.GetUtcNow(), context.RequestAborted);
-        await audit.WriteAsync(caller.Agent.Id, "case.note", row.Case.Id, null, context.RequestAborted);
+        var note = await cases.AddNoteAsync(row.Case.Id, caller.Identity, text, KeyOf(context, caller), clock.GetUtcNow(), CancellationToken.None);
+        await audit.WriteAsync(caller.Agent.Id, "case.note", row.Case.Id, null, CancellationToken.None);
         sockets.Tell(row.Case.Id, new() { Type = "note", CaseId = row.Case.Id, Note = View(note) });
         return DeskJson.Answer(View(note), DeskJson.Wire.NoteView, StatusCodes.Status201Created);
     }

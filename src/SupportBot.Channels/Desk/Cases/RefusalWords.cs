@@ -15,6 +15,7 @@ internal static class RefusalWords
         DeskRefusal.TooLate => ("too-late", "The case was resolved too long ago. The customer's next request opens a new one."),
         DeskRefusal.Empty => ("empty", "There are no words in it. Write some."),
         DeskRefusal.TooLong => ("too-long", $"It is longer than {ReplyToCustomer.MaximumCharacters} characters. Make it shorter, or send it in two."),
+        DeskRefusal.Unread => ("unread", "The customer wrote something new. Read it, then send."),
         DeskRefusal.UnknownItem => ("unknown-item", "There is no such point. Load the case again."),
         _ => ("nothing-to-do", "It was done already, or there is nothing to do."),
     };

@@ -48,7 +48,7 @@ internal sealed class MeEndpoints(AgentAccounts accounts, AgentPresence presence
             return malformed ?? NoObject;
         }
 
-        await accounts.KeepSettingsAsync(caller.Agent.Id, settings.RootElement.GetRawText(), context.RequestAborted);
+        await accounts.KeepSettingsAsync(caller.Agent.Id, settings.RootElement.GetRawText());
         return Results.NoContent();
     }
 

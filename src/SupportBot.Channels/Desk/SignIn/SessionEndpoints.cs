@@ -84,7 +84,7 @@ internal sealed class SessionEndpoints(
     {
         await sessions.EndAsync(context, caller);
         sockets.EndSession(caller.TokenHash);
-        await audit.WriteAsync(caller.Agent.Id, "session.end", caller.Agent.Id, null, context.RequestAborted);
+        await audit.WriteAsync(caller.Agent.Id, "session.end", caller.Agent.Id, null, CancellationToken.None);
         log.SignedOut(caller.Agent.Id);
         return Results.NoContent();
     }

@@ -12,6 +12,8 @@ internal sealed class SignInTries(TimeProvider clock)
 
     private const int MostKeys = 10_000;
 
+    private const int LongestName = 256;
+
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, Queue<DateTimeOffset>> _tries = new(StringComparer.Ordinal);
@@ -25,7 +27,8 @@ internal sealed class SignInTries(TimeProvider clock)
             Tidy();
         }
 
-        return Take(Name(userName), MostPerName) ?? Take(Address(address), MostPerAddress);
+        // The address first: whoever may not try at all uses up nobody's tries, and leaves no names here.
+        return Take(Address(address), MostPerAddress) ?? Take(Name(userName), MostPerName);
     }
 
     /// <summary>The password was right: what was wrong before does not count any more.</summary>
@@ -41,7 +44,8 @@ internal sealed class SignInTries(TimeProvider clock)
         }
     }
 
-    private static string Name(string userName) => $"n {userName}";
+    /// <summary>Nobody has a name as long as some that strangers send; all of those are one.</summary>
+    private static string Name(string userName) => userName.Length > LongestName ? "n" : $"n {userName}";
 
     private static string Address(string address) => $"a {address}";
 

@@ -40,18 +40,19 @@ internal static class TranscriptViews
     private static EntryView Entry(Activity activity, long sequence, StoredConversation conversation)
     {
         var isMessage = activity.Type == ActivityTypes.Message;
-        var agent = Agent(activity);
-        return new(sequence, activity.Id ?? sequence.ToString(CultureInfo.InvariantCulture), At(activity), Kind(isMessage, agent, activity, conversation))
+        var isCustomers = IsOfCustomer(activity, conversation);
+        var agent = isCustomers ? null : Agent(activity);
+        return new(sequence, activity.Id ?? sequence.ToString(CultureInfo.InvariantCulture), At(activity), Kind(isMessage, isCustomers, agent))
         {
             Name = agent,
             Text = activity.Text is { Length: > 0 } text ? text : null,
             Choices = activity.SuggestedActions?.Actions is { Count: > 0 } actions ? [.. actions.Select(action => action.Title ?? "")] : null,
-            Event = isMessage ? null : Event(activity),
+            Event = isMessage ? null : isCustomers ? new(NameOfCustomers(activity)) : Event(activity),
         };
     }
 
-    private static string Kind(bool isMessage, string? agent, Activity activity, StoredConversation conversation) =>
-        !isMessage ? "system" : IsOfCustomer(activity, conversation) ? Customer : agent is null ? "assistant" : "agent";
+    private static string Kind(bool isMessage, bool isCustomers, string? agent) =>
+        !isMessage ? "system" : isCustomers ? Customer : agent is null ? "assistant" : "agent";
 
     private static DateTimeOffset At(Activity activity) => activity.Timestamp is { } time && time.TryRead(out var at) ? at : DateTimeOffset.UnixEpoch;
 
@@ -71,11 +72,18 @@ internal static class TranscriptViews
         };
     }
 
+    /// <summary>Clients name and fill their events as they like, so nothing of one may look like what colleagues and the program do.</summary>
+    private static string NameOfCustomers(Activity activity) => activity.Name switch
+    {
+        null => activity.Type,
+        "rating" => "rated",
+        var name => $"client.{name}",
+    };
+
     private static string NameOf(Activity activity) => activity.Name switch
     {
         null => activity.Type,
         Opened => "opened",
-        "rating" => "rated",
         _ when Text(activity.Value, "action") is { } action => Actions.GetValueOrDefault(action, action),
         var other => other,
     };

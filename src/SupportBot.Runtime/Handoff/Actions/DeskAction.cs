@@ -7,4 +7,8 @@ namespace SupportBot.Runtime.Handoff.Actions;
 /// anything that a customer does; so of two that exclude each other one wins, and the other is told why not.
 /// </summary>
 /// <param name="Agent">Who does it; <see langword="null"/> where the program does.</param>
-public abstract record DeskAction(AgentIdentity? Agent);
+public abstract record DeskAction(AgentIdentity? Agent)
+{
+    /// <summary>The case that is meant: once the conversation has a later one, nothing is done. Default: whichever case the conversation has.</summary>
+    public string? CaseId { get; init; }
+}

@@ -27,6 +27,9 @@ public enum DeskRefusal
     /// <summary>It has more characters than are taken.</summary>
     TooLong,
 
+    /// <summary>The customer wrote something that the agent has not read yet.</summary>
+    Unread,
+
     /// <summary>There is no such point.</summary>
     UnknownItem,
 

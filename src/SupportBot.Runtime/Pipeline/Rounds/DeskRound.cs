@@ -102,6 +102,12 @@ public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentSto
     {
         var waiting = await cases.ListAllAsync(CaseStatus.Waiting, cancellationToken);
         var most = TimeSpan.FromMinutes(desk.TellWaitingMinutes);
+        if (!DeskClock.IsOpen(desk, now) || !DeskClock.IsOpen(desk, now - most))
+        {
+            // Whoever waits was told when agents are back, and is left alone until those had time.
+            return;
+        }
+
         foreach (var row in waiting.Where(row => now - row.Case.StatusSince >= most && row.Case.Trigger != CaseTrigger.Message && !_told.Contains(row.Case.Id)))
         {
             await TryAsync(report, row.ConversationId, () => TellAsync(row, report, cancellationToken), cancellationToken);
@@ -120,7 +126,7 @@ public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentSto
 
     private async Task<TurnOutcome> ActAsync(CaseRow row, DeskAction action, RoundReport report, CancellationToken cancellationToken)
     {
-        var receipt = await pipeline.ActAsync(row.ConversationId, action, null, cancellationToken);
+        var receipt = await pipeline.ActAsync(row.ConversationId, action with { CaseId = row.Case.Id }, null, cancellationToken);
         if (receipt.Outcome == TurnOutcome.Committed)
         {
             report.Count();

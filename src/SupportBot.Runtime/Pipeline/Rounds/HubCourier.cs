@@ -94,7 +94,7 @@ public sealed class HubCourier(IAgentHub hub, IHubStore deliveries, ICaseStore c
             return true;
         }
 
-        var receipt = await pipeline.ActAsync(row.ConversationId, new OfferCase(hub.Name), CaseOf(row, delivery).EventId("offer"), cancellationToken);
+        var receipt = await pipeline.ActAsync(row.ConversationId, new OfferCase(hub.Name) { CaseId = row.Case.Id }, CaseOf(row, delivery).EventId("offer"), cancellationToken);
         return receipt.Conversation?.State.Handoff is { } held && held.Id == row.Case.Id && IsWithHub(held);
     }
 
@@ -179,7 +179,7 @@ public sealed class HubCourier(IAgentHub hub, IHubStore deliveries, ICaseStore c
     private async Task FailAsync(HubDelivery delivery, CaseRow row, string problem, RoundReport report, CancellationToken cancellationToken)
     {
         report.Fail(delivery.CaseId, problem);
-        await pipeline.ActAsync(row.ConversationId, new RequeueCase(null, RequeueReason.HubFailed, From: HubAgent.IdOf(delivery.Hub)), null, cancellationToken);
+        await pipeline.ActAsync(row.ConversationId, new RequeueCase(null, RequeueReason.HubFailed, From: HubAgent.IdOf(delivery.Hub)) { CaseId = row.Case.Id }, null, cancellationToken);
         var saved = await SaveAsync(delivery with { Status = HubDeliveryStatus.Failed }, cancellationToken);
         if (saved is not null && delivery.ReceivedAt is not null && delivery.Hub == hub.Name)
         {

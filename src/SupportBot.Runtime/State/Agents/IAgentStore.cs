@@ -19,6 +19,16 @@ public interface IAgentStore
     /// <returns><see langword="false"/> if another account has its user name or subject; nothing was changed then.</returns>
     Task<bool> SaveAgentAsync(AgentAccount account, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Changes an account as it stands when the change is made: whoever else changes accounts, in this process or in another, comes before or after, and undoes nothing.
+    /// </summary>
+    /// <param name="agentId">Id of the account.</param>
+    /// <param name="change">Makes the account anew from what it is and from all accounts; <see langword="null"/> leaves it. Id, user name and subject stay. It returns at once, and may be called again.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The account before and after; nothing before where there is none, nothing after where it was left.</returns>
+    Task<(AgentAccount? Before, AgentAccount? After)> ChangeAgentAsync(
+        string agentId, Func<AgentAccount, IReadOnlyList<AgentAccount>, AgentAccount?> change, CancellationToken cancellationToken);
+
     /// <summary>Keeps a session; none for an account that is closed or missing, so that signing in cannot outrun the closing.</summary>
     Task AddSessionAsync(AgentSession session, CancellationToken cancellationToken);
 

@@ -12,6 +12,7 @@ internal sealed class DeskActions(SupportContent content)
         var stage = new DeskStage(content, conversationId, state, now);
         return action switch
         {
+            { CaseId: { } meant } when state.Handoff is { } other && other.Id != meant => DeskResult.Refused(DeskRefusal.Resolved),
             RemindCustomer visit => Visits.Remind(stage, visit.Reminder),
             TellWaiting => Visits.TellWaiting(stage),
             OfferCase offer => HubSteps.Offer(stage, offer),

@@ -30,6 +30,14 @@ internal sealed class AgentStore(Database database) : IAgentStore
     }
 
     /// <inheritdoc />
+    public Task<(AgentAccount? Before, AgentAccount? After)> ChangeAgentAsync(
+        string agentId, Func<AgentAccount, IReadOnlyList<AgentAccount>, AgentAccount?> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return database.WriteAsync(session => ChangeAgentAsync(session, agentId, change), cancellationToken);
+    }
+
+    /// <inheritdoc />
     public Task AddSessionAsync(AgentSession session, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -120,6 +128,21 @@ internal sealed class AgentStore(Database database) : IAgentStore
         }
 
         return rows == 1 ? CommitResult.Committed : CommitResult.Superseded;
+    }
+
+    /// <summary>The transaction has the store for itself from its beginning, so nothing changes between the look and the change.</summary>
+    private static async Task<(AgentAccount? Before, AgentAccount? After)> ChangeAgentAsync(
+        Session session, string agentId, Func<AgentAccount, IReadOnlyList<AgentAccount>, AgentAccount?> change)
+    {
+        var all = await session.ListAsync(DeskSql.ListAgents, [], ReadAgent, CancellationToken.None);
+        if (all.FirstOrDefault(account => account.Id == agentId) is not { } before || change(before, all) is not { } changed)
+        {
+            return (all.FirstOrDefault(account => account.Id == agentId), null);
+        }
+
+        var after = changed with { Id = before.Id, UserName = before.UserName, Subject = before.Subject };
+        await SaveAgentAsync(session, after);
+        return (before, after);
     }
 
     private static Task<int> EndSessionsAsync(Session session, string agentId, string? except) =>
