@@ -38,8 +38,10 @@ export function App({ desk }: { desk: Desk }): JSX.Element {
   useKeyboard(desk, () => {
     const { cursor } = desk.state;
     const row = (): HTMLElement | null => document.querySelector<HTMLElement>(cursor === null ? '.row[tabindex="0"]' : `[data-case="${CSS.escape(cursor)}"]`);
-    if (!row()?.checkVisibility() && desk.state.place.caseId !== null) desk.go({ caseId: null });
-    requestAnimationFrame(() => row()?.focus());
+    const isListShown = document.querySelector('[data-region="list"]') !== null;
+    if (!isListShown && desk.state.place.caseId !== null) desk.go({ caseId: null });
+    // A case that is in hand may stand in no list: then the keys still are for it.
+    requestAnimationFrame(() => (row() ?? document.querySelector<HTMLElement>('[data-region="timeline"]'))?.focus());
   });
 
   return (

@@ -33,6 +33,8 @@ export interface Conversation {
   readonly caseId: string | null;
   /** Id of the activity that told the place in line; null when the customer does not wait. */
   readonly lineId: string | null;
+  /** Whether the place in line was told just now, and the customer has not gone on since. */
+  readonly isNewInLine: boolean;
   /** Id of the case that an agent closed, until it or another one is open. */
   readonly resolved: string | null;
 }
@@ -84,8 +86,12 @@ export function converse(log: readonly Activity[], outbox: readonly Pending[]): 
   }
 
   const isTaken = owner === 'agent';
+  const last = entries.at(-1);
+  const isNewInLine = owner === 'queue' && last !== undefined && last.kind !== 'customer' && last.bubbles.some(({ id }) => id === lineId);
+  // Who is in line has asked for a person already.
+  const choices = isTaken ? [] : owner === 'queue' ? offered.filter(({ value }) => value !== 'person') : offered;
   return {
-    entries, choices: isTaken ? [] : offered, step: isTaken ? null : step, closedBy: isTaken ? null : closedBy, spoken,
+    entries, choices, isNewInLine, step: isTaken ? null : step, closedBy: isTaken ? null : closedBy, spoken,
     owner, agent, caseId, lineId: owner === 'queue' ? lineId : null, resolved: owner === 'assistant' ? resolved : null,
   };
 }
