@@ -26,16 +26,38 @@ public sealed class AgentTests(Theatre theatre, TestBot bots)
         await bot.SayAsync("You're in line: 3rd, about 4-9 min.", Line);
         await Expect(State(visitor)).ToHaveTextAsync("You're in line");
         await Expect(visitor.Log.Locator(".bubble.line")).ToContainTextAsync("3rd");
+        await Expect(visitor.Button("Talk to a person")).ToHaveCountAsync(0);
+        await Expect(visitor.Button("Leave the line")).ToHaveCountAsync(1);
         await visitor.Choice("Keep going with the checklist").ClickAsync();
         await bot.SayAsync("Here is the checklist.", new { owner = "queue", step = new { name = "check", number = 3, of = 5 } });
         await Expect(visitor.Choice("Keep going with the checklist")).ToHaveCountAsync(0);
-        await visitor.Choice("Leave the line").ClickAsync();
+        await Expect(visitor.Button("Talk to a person")).ToHaveCountAsync(0);
+        await visitor.Button("Leave the line").ClickAsync();
         await bot.SayAsync("You left the line.", Back);
         await Expect(State(visitor)).ToHaveTextAsync("Automated assistant, not Binance");
-        await Expect(visitor.Choice("Leave the line")).ToHaveCountAsync(0);
+        await Expect(visitor.Button("Leave the line")).ToHaveCountAsync(0);
+        await Expect(visitor.Button("Talk to a person")).ToBeVisibleAsync();
         await Expect(visitor.Log.Locator(".bubble.line")).ToHaveCountAsync(0);
         Assert.Equal(["hello", "Keep going with the checklist", "Leave the line"], bot.Heard.Select(said => (string?)said["text"]));
         Assert.All(bot.Heard, said => Assert.NotNull((string?)said["localTimezone"]));
+    }
+
+    [Theory]
+    [InlineData("en-US", 1280, 720, "Keep going with the checklist", "Leave the line")]
+    [InlineData("en-US", 320, 568, "Keep going with the checklist", "Leave the line")]
+    [InlineData("zh-CN", 375, 667, "继续检查清单", "退出排队")]
+    public async Task What_can_be_done_in_line_is_in_sight_however_much_was_said(string locale, int width, int height, string goOn, string leave)
+    {
+        await using var visitor = await theatre.AdmitAsync(await bots.AddressAsync(), new() { ViewportSize = new() { Width = width, Height = height }, Locale = locale });
+        var bot = await BeginAsync(visitor);
+        await bot.SayAsync("3rd", new { owner = "queue", queue = new { @case = "7F3K2M9QXA" } });
+        await bot.SayAsync(string.Join('\n', Enumerable.Repeat("A long paragraph.", 40)), new { owner = "queue" }, choices: ["Done"]);
+        foreach (var title in new[] { goOn, leave })
+        {
+            await Expect(visitor.Button(title)).ToBeInViewportAsync(new() { Ratio = 1 });
+        }
+
+        await Expect(visitor.Message).ToBeInViewportAsync(new() { Ratio = 1 });
     }
 
     [Fact]
@@ -45,7 +67,7 @@ public sealed class AgentTests(Theatre theatre, TestBot bots)
         var bot = await BeginAsync(visitor);
         await bot.SayAsync("排在第3位，大约4到9分钟。", Line);
         await visitor.Choice("Leave the line").ClickAsync();
-        await Expect(visitor.Turns.Last).ToContainTextAsync("离开排队");
+        await Expect(visitor.Turns.Last).ToContainTextAsync("退出排队");
     }
 
     [Fact]

@@ -99,10 +99,22 @@ test('the line is shown while the customer waits, and the case keeps its number'
   assert.deepEqual([joined.lineId, joined.caseId], [null, '7F3K']);
 });
 
+test('what can be done in line is offered until the customer goes on, and nobody in line is offered a person', () => {
+  const offered = { ...offer('Done', 'A person'), ...beside({ owner: 'queue', queue: { case: '7F3K' }, choices: ['done', 'person'] }) };
+  const line = converse([bot(1, 'in line', offered)], []);
+  assert.deepEqual([line.isNewInLine, line.choices.map(({ value }) => value)], [true, ['done']]);
+  assert.equal(converse([bot(1, 'in line', offered)], [pending('1', 'x')]).isNewInLine, false);
+  assert.equal(converse([bot(1, 'in line', offered), customer(2, 'x'), bot(3, 'meanwhile', beside({ owner: 'queue' }))], []).isNewInLine, false);
+  assert.equal(converse([bot(1, 'in line', offered), bot(2, 'Ben is here', beside({ owner: 'agent', agent: 'Ben' }))], []).isNewInLine, false);
+  assert.deepEqual(converse([bot(1, 'ask', { ...offered, ...beside({ step: { name: 'fix' }, choices: ['done', 'person'] }) })], []).choices.length, 2);
+});
+
 test('a closed case can be rated until one is open again', () => {
   const log = [agent(1, 'bye'), bot(2, 'closed', beside({ step: { name: 'fix' }, resolved: '7F3K' })), customer(3, 'yes')];
   assert.equal(converse(log, []).resolved, '7F3K');
   assert.equal(converse([...log, bot(4, 'in line', beside({ owner: 'queue', queue: { case: '7F3K' } }))], []).resolved, null);
+  const again = [bot(4, 'in line', beside({ owner: 'queue', queue: { case: '7F3K' } })), bot(5, 'back again', beside({ step: { name: 'fix' } }))];
+  assert.equal(converse([...log, ...again], []).resolved, null);
 });
 
 test('the words of a customer who calls herself an agent stay hers', () => {

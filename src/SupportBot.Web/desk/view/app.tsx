@@ -39,9 +39,10 @@ export function App({ desk }: { desk: Desk }): JSX.Element {
     const { cursor } = desk.state;
     const row = (): HTMLElement | null => document.querySelector<HTMLElement>(cursor === null ? '.row[tabindex="0"]' : `[data-case="${CSS.escape(cursor)}"]`);
     const isListShown = document.querySelector('[data-region="list"]') !== null;
-    if (!isListShown && desk.state.place.caseId !== null) desk.go({ caseId: null });
-    // A case that is in hand may stand in no list: then the keys still are for it.
-    requestAnimationFrame(() => (row() ?? document.querySelector<HTMLElement>('[data-region="timeline"]'))?.focus());
+    // A case that is in hand may stand in no list: then its conversation gets the keys. At once, so that the next key is not typed into a box.
+    if (isListShown) return (row() ?? document.querySelector<HTMLElement>('[data-region="timeline"]'))?.focus();
+    if (desk.state.place.caseId !== null) desk.go({ caseId: null });
+    requestAnimationFrame(() => row()?.focus());
   });
 
   return (

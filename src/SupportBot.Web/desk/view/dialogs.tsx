@@ -112,7 +112,7 @@ function Resolve({ open }: { open: OpenCase }): JSX.Element {
   const { rules } = desk.state;
   return (
     <Modal title={text('resolve.ask')} onClose={close}>
-      <p>{text('resolve.text', { name: open.row?.customer ?? '', hours: rules?.reopenHours ?? 72 })}</p>
+      <p>{text(open.row?.status === 'returned' ? 'resolve.returned' : 'resolve.text', { name: open.row?.customer ?? '', hours: rules?.reopenHours ?? 72 })}</p>
       <div class="modal-foot"><button type="button" class="button" onClick={close}>{text('cancel')}</button><button type="button" data-confirm class="button danger" autofocus onClick={() => { close(); void desk.act('resolve'); }}>{text('resolve')}</button></div>
     </Modal>
   );

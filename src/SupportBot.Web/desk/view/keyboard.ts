@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { isUnread } from '../model/cases.ts';
+import { isUnread, mayResolve } from '../model/cases.ts';
 import type { Desk } from '../model/desk.ts';
 import { type ActionName, KeyReader } from '../model/keys.ts';
 
@@ -30,8 +30,9 @@ export function perform(desk: Desk, action: ActionName): boolean {
     return true;
   };
   const ask = (name: 'transfer' | 'snooze' | 'resolve' | 'return'): boolean => {
-    if (isMine) desk.overlay(name);
-    return isMine;
+    const can = name === 'resolve' ? row !== null && mayResolve(row, me?.id) : isMine;
+    if (can) desk.overlay(name);
+    return can;
   };
   const canned = (): void => {
     const box = document.querySelector<HTMLTextAreaElement>('.composer textarea');

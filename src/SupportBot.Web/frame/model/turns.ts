@@ -71,7 +71,7 @@ export function converse(log: readonly Activity[], outbox: readonly Pending[]): 
     agent = data.agent ?? agent;
     caseId = data.queue?.case ?? data.resolved ?? caseId;
     if (data.queue) lineId = activity.id;
-    resolved = data.resolved ?? resolved;
+    resolved = owner === 'assistant' ? data.resolved ?? resolved : null;
     offered = choicesOf(activity);
     step = data.step ?? (data.closed ? null : step);
     closedBy = data.closed ? activity.id : null;
