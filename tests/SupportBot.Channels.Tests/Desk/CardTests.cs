@@ -35,6 +35,7 @@ public sealed class CardTests
         using var agent = await DeskClient.SignInAsync(server);
         var (customer, caseId) = await Customers.WaitAsync(server, reason, asks: agentsLocale == "en" ? "转人工" : "talk to a person");
         Assert.Empty((await agent.GetAsync($"cases/{caseId}")).GetProperty("attempts").EnumerateArray());
+        await customer.SayAsync("ok");
         await customer.SayAsync(told);
         var attempt = (await agent.GetAsync($"cases/{caseId}?lang={agentsLocale}")).GetProperty("attempts").EnumerateArray().Single();
         Assert.StartsWith(expected, attempt.GetProperty("text").GetString(), StringComparison.Ordinal);

@@ -31,9 +31,9 @@ public sealed class CardTests
     [Fact]
     public void Flags_move_into_the_first_seven_lines_and_hours_are_a_line_once_they_are_known()
     {
-        var story = new Story(agentsReachable: true).Say("it has been under review for 30 hours", "my password is Tr0ub4dor&3", "talk to a human");
+        var story = new Story(agentsReachable: true).Say("it has been under review for 50 hours", "my password is Tr0ub4dor&3", "talk to a human");
         Assert.Equal(["reason", "document", "rejections", "tried", "flags", "language", "next", "materials", "hours"], Card(story, "en").Lines.Select(line => line.Id));
-        Assert.Contains("30", Assert.Single(Line(Card(story, "en"), "hours")).Text, StringComparison.Ordinal);
+        Assert.Contains("50", Assert.Single(Line(Card(story, "en"), "hours")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
