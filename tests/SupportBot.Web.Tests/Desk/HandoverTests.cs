@@ -161,6 +161,7 @@ public sealed class HandoverTests(Theatre theatre, DeskServer server) : IClassFi
         await agent.ReplyAsync("Hello.");
         await agent.Page.Keyboard.PressAsync("Escape");
         await agent.Page.Keyboard.PressAsync("z");
+        await Expect(agent.Dialog).ToBeVisibleAsync();
         await agent.Page.Keyboard.PressAsync("Meta+Enter");
         await Expect(agent.Button("Wake up")).ToBeVisibleAsync();
         await agent.Page.Keyboard.PressAsync("b");

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { type MutableRef, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { changeable, type Conversation } from '../model/turns.ts';
 import { AssistantTurn } from './assistantTurn.tsx';
 import { Choices } from './choices.tsx';
@@ -15,7 +15,7 @@ interface TimelineProps {
   readonly conversation: Conversation;
   readonly hasAnswered: boolean;
   /** Set when an answer was pressed, whose button may be gone by the time the bot replies. */
-  readonly awaitsAnswer: MutableRef<boolean>;
+  readonly awaitsAnswer: { current: boolean };
   readonly onAnswer: (words: string) => void;
   readonly onChange: () => void;
 }
