@@ -177,6 +177,22 @@ public sealed class AgentTests(Theatre theatre, TestBot bots)
     }
 
     [Fact]
+    public async Task A_reminder_is_counted_while_the_chat_is_closed_and_in_sight_when_it_is_opened()
+    {
+        await using var visitor = await theatre.AdmitAsync(await bots.AddressAsync());
+        var bot = await BeginAsync(visitor);
+        await visitor.Page.EvaluateAsync("supportBot.close()");
+        await bot.SayAsync("I am back as agreed. Is there a result?", Reminder, choices: ["Passed", "Rejected again", "Still waiting"]);
+        await Expect(visitor.Page.Locator("support-bot .badge")).ToHaveTextAsync("1");
+        await Expect(visitor.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(1\) "));
+        await visitor.Page.EvaluateAsync("supportBot.open()");
+        await Expect(State(visitor)).ToHaveTextAsync("Automated assistant, not Binance");
+        await Expect(visitor.Choice("Passed")).ToBeInViewportAsync();
+        await Expect(visitor.Page).Not.ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\("));
+        await Expect(visitor.Page.Locator("support-bot .badge")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Another_tab_sees_the_agent_type_and_tells_of_its_own_typing()
     {
         await using var visitor = await theatre.AdmitAsync(await bots.AddressAsync());

@@ -27,6 +27,12 @@ test('what the bot says in one go is one turn', () => {
   assert.deepEqual(entries.map((entry) => (entry.kind === 'assistant' ? entry.bubbles.length : entry.text)), [2, 'x', 1]);
 });
 
+test('what is said much later, such as a reminder, is a turn of its own with its own time', () => {
+  const at = (timestamp: string): Partial<Activity> => ({ timestamp });
+  const { entries } = converse([bot(1, 'a', at('2026-11-26T10:00:00Z')), bot(2, 'b', at('2026-11-26T10:00:50Z')), bot(3, 'c', at('2026-11-27T10:00:00Z'))], []);
+  assert.deepEqual(entries.map((entry) => [entry.at, entry.kind === 'assistant' && entry.bubbles.length]), [[Date.parse('2026-11-26T10:00:00Z'), 2], [Date.parse('2026-11-27T10:00:00Z'), 1]]);
+});
+
 test('a chosen answer is known as such, a typed one is not', () => {
   const { entries } = converse([bot(1, 'a', offer('Done')), customer(2, 'Done'), bot(3, 'b'), customer(4, 'Done')], []);
   assert.deepEqual(entries.flatMap((entry) => (entry.kind === 'customer' ? [entry.chosen] : [])), [true, false]);

@@ -39,6 +39,8 @@ export interface Conversation {
   readonly resolved: string | null;
 }
 
+const TOGETHER = 60_000;
+
 /** Reads log and outbox as a conversation. Pure. */
 export function converse(log: readonly Activity[], outbox: readonly Pending[]): Conversation {
   const entries: Entry[] = [];
@@ -63,7 +65,7 @@ export function converse(log: readonly Activity[], outbox: readonly Pending[]): 
     const name = agentOf(activity);
     const kind = name === undefined ? 'assistant' : 'agent';
     const last = entries.at(-1);
-    if (last?.kind === kind && last.name === name) entries[entries.length - 1] = { ...last, bubbles: [...last.bubbles, activity] };
+    if (last?.kind === kind && last.name === name && !isLater(last.bubbles, activity)) entries[entries.length - 1] = { ...last, bubbles: [...last.bubbles, activity] };
     else entries.push({ kind, id: activity.id, at: time(activity), bubbles: [activity], name });
     // Only the last bubble of a turn tells who answers from now on.
     if (name !== undefined) owner = 'agent';
@@ -106,6 +108,12 @@ export function changeable(entries: readonly Entry[]): string | null {
 export function countUnread(log: readonly Activity[], seen: string | null): number {
   const from = seen === null ? 0 : log.findIndex((activity) => activity.id === seen) + 1;
   return log.slice(from).filter((activity) => activity.type === 'message' && !isFromCustomer(activity)).length;
+}
+
+/** Whether something was said long after the bubbles before it, as a reminder is: then it has a time of its own. */
+function isLater(bubbles: readonly Activity[], activity: Activity): boolean {
+  const before = bubbles.at(-1);
+  return before !== undefined && (time(activity) ?? 0) - (time(before) ?? 0) > TOGETHER;
 }
 
 function said(id: string, at: number | null, text: string, offered: readonly Choice[], state: MessageState): Entry {

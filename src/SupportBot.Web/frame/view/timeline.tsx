@@ -38,12 +38,13 @@ export function Timeline({ conversation, hasAnswered, awaitsAnswer, onAnswer, on
     if (view) view.scrollTop = view.scrollHeight;
   };
 
-  // A new turn is read from its beginning, so a long one does not scroll past its first line.
+  // A new turn is read from its beginning, so a long one does not scroll past its first line. What answers the customer stands under the question.
   useLayoutEffect(() => {
     const view = scroller.current;
     if (!view || !last) return;
     const turns = view.querySelectorAll<HTMLElement>('[data-turn]');
-    const start = [...turns].findLast((turn) => turn.dataset['turn'] === 'customer') ?? turns[0];
+    const isReply = entries.at(-2)?.kind === 'customer';
+    const start = [...turns].findLast((turn) => !isReply || turn.dataset['turn'] === 'customer') ?? turns[0];
     const bottom = view.scrollHeight - view.clientHeight;
     if (!isBehind || last.kind === 'customer') view.scrollTop = !hasAnswered ? 0 : last.kind === 'agent' ? bottom : Math.min(bottom, (start?.offsetTop ?? bottom) - 12);
   }, [last?.id, last && last.kind !== 'customer' ? last.bubbles.length : 0, loaded, choices.length]);
