@@ -26,16 +26,38 @@ public sealed class AgentTests(Theatre theatre, TestBot bots)
         await bot.SayAsync("You're in line: 3rd, about 4-9 min.", Line);
         await Expect(State(visitor)).ToHaveTextAsync("You're in line");
         await Expect(visitor.Log.Locator(".bubble.line")).ToContainTextAsync("3rd");
+        await Expect(visitor.Button("Talk to a person")).ToHaveCountAsync(0);
+        await Expect(visitor.Button("Leave the line")).ToHaveCountAsync(1);
         await visitor.Choice("Keep going with the checklist").ClickAsync();
         await bot.SayAsync("Here is the checklist.", new { owner = "queue", step = new { name = "check", number = 3, of = 5 } });
         await Expect(visitor.Choice("Keep going with the checklist")).ToHaveCountAsync(0);
-        await visitor.Choice("Leave the line").ClickAsync();
+        await Expect(visitor.Button("Talk to a person")).ToHaveCountAsync(0);
+        await visitor.Button("Leave the line").ClickAsync();
         await bot.SayAsync("You left the line.", Back);
         await Expect(State(visitor)).ToHaveTextAsync("Automated assistant, not Binance");
-        await Expect(visitor.Choice("Leave the line")).ToHaveCountAsync(0);
+        await Expect(visitor.Button("Leave the line")).ToHaveCountAsync(0);
+        await Expect(visitor.Button("Talk to a person")).ToBeVisibleAsync();
         await Expect(visitor.Log.Locator(".bubble.line")).ToHaveCountAsync(0);
         Assert.Equal(["hello", "Keep going with the checklist", "Leave the line"], bot.Heard.Select(said => (string?)said["text"]));
         Assert.All(bot.Heard, said => Assert.NotNull((string?)said["localTimezone"]));
+    }
+
+    [Theory]
+    [InlineData(1280, 720)]
+    [InlineData(375, 667)]
+    [InlineData(320, 568)]
+    public async Task What_can_be_done_in_line_is_in_sight_however_much_was_said(int width, int height)
+    {
+        await using var visitor = await theatre.AdmitAsync(await bots.AddressAsync(), new() { ViewportSize = new() { Width = width, Height = height } });
+        var bot = await BeginAsync(visitor);
+        await bot.SayAsync("3rd", new { owner = "queue", queue = new { @case = "7F3K2M9QXA" } });
+        await bot.SayAsync(string.Join('\n', Enumerable.Repeat("A long paragraph.", 40)), new { owner = "queue" }, choices: ["Done"]);
+        foreach (var title in new[] { "Keep going with the checklist", "Leave the line" })
+        {
+            await Expect(visitor.Button(title)).ToBeInViewportAsync(new() { Ratio = 1 });
+        }
+
+        await Expect(visitor.Message).ToBeInViewportAsync(new() { Ratio = 1 });
     }
 
     [Fact]
@@ -45,7 +67,7 @@ public sealed class AgentTests(Theatre theatre, TestBot bots)
         var bot = await BeginAsync(visitor);
         await bot.SayAsync("排在第3位，大约4到9分钟。", Line);
         await visitor.Choice("Leave the line").ClickAsync();
-        await Expect(visitor.Turns.Last).ToContainTextAsync("离开排队");
+        await Expect(visitor.Turns.Last).ToContainTextAsync("退出排队");
     }
 
     [Fact]
@@ -152,6 +174,22 @@ public sealed class AgentTests(Theatre theatre, TestBot bots)
         await bot.SayAsync("It has been 24 hours. Did it pass?", Reminder, choices: ["Passed", "Rejected again", "Still waiting"]);
         await visitor.Choice("Rejected again").ClickAsync();
         await Expect(visitor.Turns.Last).ToContainTextAsync("You chose: Rejected again");
+    }
+
+    [Fact]
+    public async Task A_reminder_is_counted_while_the_chat_is_closed_and_in_sight_when_it_is_opened()
+    {
+        await using var visitor = await theatre.AdmitAsync(await bots.AddressAsync());
+        var bot = await BeginAsync(visitor);
+        await visitor.Page.EvaluateAsync("supportBot.close()");
+        await bot.SayAsync("I am back as agreed. Is there a result?", Reminder, choices: ["Passed", "Rejected again", "Still waiting"]);
+        await Expect(visitor.Page.Locator("support-bot .badge")).ToHaveTextAsync("1");
+        await Expect(visitor.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(1\) "));
+        await visitor.Page.EvaluateAsync("supportBot.open()");
+        await Expect(State(visitor)).ToHaveTextAsync("Automated assistant, not Binance");
+        await Expect(visitor.Choice("Passed")).ToBeInViewportAsync();
+        await Expect(visitor.Page).Not.ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\("));
+        await Expect(visitor.Page.Locator("support-bot .badge")).ToBeHiddenAsync();
     }
 
     [Fact]

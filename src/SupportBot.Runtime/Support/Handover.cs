@@ -65,8 +65,7 @@ internal static class Handover
     {
         turn.Handoff = turn.Handoff is { } last && (last.IsOpen || CanReopen(last, turn)) ? Again(turn, last) : New(turn, trigger);
         turn.Owner = ConversationOwner.Queue;
-        QueueLine.SayPlace(turn);
-        turn.Say("handoff/reachable");
+        QueueLine.SayPlace(turn, "handoff/reachable");
     }
 
     /// <summary>The customer was helped and asks again, so the wait begins anew.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Prompts;
 using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Effects;
 using SupportBot.Runtime.Support.Waterfalls;
@@ -157,7 +158,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     /// <summary>A number told in passing: "this is the third time" (K1).</summary>
     private bool NoteCount(int told)
     {
-        Turn.Case = Turn.Case with { Rejections = Math.Min(told, 1000) };
+        Turn.Case = Turn.Case.WithCount(Math.Min(told, CaseState.MostRejections), Turn.Now, Turn.Case.Topic);
         if (Turn.Topic is null)
         {
             Take(Utterance.Certain);

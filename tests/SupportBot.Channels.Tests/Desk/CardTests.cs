@@ -26,6 +26,22 @@ public sealed class CardTests
         Assert.True(detail.GetProperty("canned").GetInt32() > 0);
     }
 
+    [Theory]
+    [InlineData("en", "证件反光", "已经连续三次被拒", "3 in a row, as told")]
+    [InlineData("zh-Hans", "it says glare on my ID photo", "this is my third rejection in a row", "自称连续3次被拒")]
+    public async Task What_was_told_of_rejections_is_listed_in_the_agents_language(string agentsLocale, string reason, string told, string expected)
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var agent = await DeskClient.SignInAsync(server);
+        var (customer, caseId) = await Customers.WaitAsync(server, reason, asks: agentsLocale == "en" ? "转人工" : "talk to a person");
+        Assert.Empty((await agent.GetAsync($"cases/{caseId}")).GetProperty("attempts").EnumerateArray());
+        await customer.SayAsync("ok");
+        await customer.SayAsync(told);
+        var attempt = (await agent.GetAsync($"cases/{caseId}?lang={agentsLocale}")).GetProperty("attempts").EnumerateArray().Single();
+        Assert.StartsWith(expected, attempt.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.InRange(attempt.GetProperty("at").GetDateTimeOffset(), server.Time.GetUtcNow().AddMinutes(-5), server.Time.GetUtcNow());
+    }
+
     [Fact]
     public async Task Replies_are_filled_in_and_tell_what_is_missing()
     {

@@ -18,7 +18,7 @@ public sealed class CardTests
         var story = new Story("en", agentsReachable: true)
             .Say("hello, they say there is glare on my passport and i sent it with the app", "One step at a time", "Done", "Not sure", "it was rejected for the third time in a row");
         var card = Card(story, locale);
-        Assert.Equal(["reason", "document", "rejections", "tried", "materials", "flags", "next", "hours", "language"], card.Lines.Select(line => line.Id));
+        Assert.Equal(["reason", "document", "rejections", "tried", "materials", "language", "next", "flags"], card.Lines.Select(line => line.Id));
         Assert.Equal((reason, "glare on my passport"), (Line(card, "reason")[0].Text, Line(card, "reason")[0].Quote));
         Assert.Contains(Line(card, "document"), value => value.Text == document);
         Assert.Equal(rejections, Line(card, "rejections")[0].Text);
@@ -26,6 +26,41 @@ public sealed class CardTests
         Assert.Contains(Line(card, "next"), value => value.Text.Contains(next[^5..], StringComparison.Ordinal));
         Assert.Equal("English", Line(card, "language")[0].Text);
         Assert.DoesNotContain(card.Lines.SelectMany(line => line.Values), value => value.Text.Length == 0 || value.Text.Contains('{', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Flags_move_into_the_first_seven_lines_and_hours_are_a_line_once_they_are_known()
+    {
+        var story = new Story(agentsReachable: true).Say("it has been under review for 50 hours", "my password is Tr0ub4dor&3", "talk to a human");
+        Assert.Equal(["reason", "document", "rejections", "tried", "flags", "language", "next", "materials", "hours"], Card(story, "en").Lines.Select(line => line.Id));
+        Assert.Contains("50", Assert.Single(Line(Card(story, "en"), "hours")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "2 in a row, as told: Glare on the photo", "Rejected again, as told", "5 in a row, as told: Blurry document photo")]
+    [InlineData("zh-Hans", "自称连续2次被拒：证件照片反光", "自称再次被拒", "自称连续5次被拒：证件照片模糊")]
+    public void Each_rejection_that_was_told_of_is_an_attempt_with_its_time_and_reason(string locale, string first, string second, string third)
+    {
+        var story = new Story(agentsReachable: true).Say("glare on my id", "i was rejected 2 times in a row", "i was rejected 2 times in a row");
+        Assert.Equal([new(Story.Now, first)], Attempts(story, locale));
+        story.Wait(TimeSpan.FromHours(2)).Say("rejected again");
+        Assert.Equal([new(Story.Now, first), new(Story.Now.AddHours(2), second)], Attempts(story, locale));
+        Assert.Single(story.Say("back").State.Case.Attempts);
+        story.Say("rejected again", "this was the fifth rejection in a row, it says the photo is blurry");
+        Assert.Equal(third, Attempts(story, locale)[^1].Text);
+        Assert.Equal(3, story.Say("start over", "yes").State.Case.Attempts.Count);
+    }
+
+    [Fact]
+    public void Of_very_many_rejections_the_latest_are_kept()
+    {
+        var story = new Story().Say("glare on my id");
+        for (var count = 3; count < 40; count++)
+        {
+            story.Say($"i was rejected {count} times in a row");
+        }
+
+        Assert.Equal((20, 39), (story.State.Case.Attempts.Count, story.State.Case.Attempts[^1].Count));
     }
 
     [Fact]
@@ -93,6 +128,8 @@ public sealed class CardTests
     private static CardPoint Point(Story story, string id) => Card(story, "en").Checklist.Single(point => point.Id == id);
 
     private static IReadOnlyList<CardValue> Line(CaseCard card, string id) => card.Lines.Single(line => line.Id == id).Values;
+
+    private static IReadOnlyList<CardAttempt> Attempts(Story story, string locale) => Card(story, locale).Attempts;
 
     private static CaseCard Card(Story story, string locale) => CaseCard.Of(RealContent.Loaded, story.State.Case, story.State.Locale, locale);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SupportBot.Runtime.Handoff;
 using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.State;
@@ -176,6 +177,8 @@ public sealed class OwnershipTests
     [Theory]
     [InlineData("en", "yes", "glad")]
     [InlineData("zh-Hans", "是", "解决了就好")]
+    [InlineData("en", "solved, thank you", "glad")]
+    [InlineData("zh-Hans", "都解决了，谢谢", "解决了就好")]
     public void A_resolved_case_asks_whether_it_is_solved(string locale, string yes, string thanks)
     {
         var story = Claimed(locale).Act(new ResolveCase(Ben));
@@ -185,7 +188,41 @@ public sealed class OwnershipTests
     }
 
     [Theory]
+    [InlineData("en", "Ben has closed your case. If something is still open, say “a person” here.", "talk to a person")]
+    [InlineData("zh-Hans", "Ben已经结束你的人工服务。如果还有没解决的，在这里说“人工”就行。", "人工")]
+    public void A_case_that_is_closed_after_its_return_is_told_in_one_line_and_the_open_question_stays(string locale, string words, string wish)
+    {
+        var story = Claimed(locale).Act(new ReplyToCustomer(Ben, "Use the web upload.")).Act(new ReturnCase(Ben, null));
+        var (stack, buttons) = (story.State.Stack, story.Last.Replies[^1].SuggestedActions!.Actions!);
+        story.Act(new ResolveCase(Ben));
+        var line = Assert.Single(story.Last.Replies);
+        Assert.Equal(words, line.Text);
+        Assert.Equal(buttons.Select(button => button.Title), line.SuggestedActions!.Actions!.Select(button => button.Title));
+        Assert.Equal(stack.Select(instance => (instance.Dialog, instance.Step)), story.State.Stack.Select(instance => (instance.Dialog, instance.Step)));
+        var told = line.ChannelData!.Value.GetProperty("supportBot");
+        Assert.Equal((story.Case.Id, "Ben"), (told.GetProperty("resolved").GetString(), told.GetProperty("agent").GetString()));
+        Assert.Equal(buttons.Count, told.GetProperty("choices").GetArrayLength());
+        var id = story.Case.Id;
+        Assert.Equal((id, CaseStatus.Waiting), (story.Say(wish).Case.Id, story.Case.Status));
+    }
+
+    [Fact]
+    public void Only_an_agent_who_wrote_and_was_not_rated_yet_is_rated_after_the_return()
+    {
+        var silent = Claimed().Act(new ReturnCase(Ben, null)).Act(new ResolveCase(Ben));
+        Assert.False(silent.Last.Replies[^1].ChannelData!.Value.GetProperty("supportBot").TryGetProperty("resolved", out _));
+        var rated = Claimed().Act(new ReplyToCustomer(Ben, "Hello.")).Act(new ReturnCase(Ben, null))
+            .Receive(new() { Type = ActivityTypes.Event, Name = "rating", Value = JsonSerializer.SerializeToElement(new { of = "agent", score = 4 }) }).Act(new ResolveCase(Ben));
+        Assert.Equal(4, rated.Case.Rating);
+        Assert.False(rated.Last.Replies[^1].ChannelData!.Value.GetProperty("supportBot").TryGetProperty("resolved", out _));
+    }
+
+    [Theory]
     [InlineData("en", "no")]
+    [InlineData("en", "no, not solved")]
+    [InlineData("en", "No, not yet")]
+    [InlineData("zh-Hans", "没有解决")]
+    [InlineData("zh-Hans", "还没解决")]
     [InlineData("en", "i want to talk to a person again")]
     [InlineData("zh-Hans", "没有")]
     [InlineData("zh-Hans", "转人工")]

@@ -44,7 +44,7 @@ public sealed class HandoverTests(Theatre theatre, DeskServer server) : IClassFi
         // The conversation goes back to where it was.
         await agent.Button("Return to assistant").ClickAsync();
         await agent.Dialog.Locator("textarea").FillAsync("use the web upload");
-        await agent.Dialog.GetByRole(AriaRole.Button, new() { Name = "Return to assistant" }).ClickAsync();
+        await agent.Page.Keyboard.PressAsync("Control+Enter");
         await Expect(visitor.Log).ToContainTextAsync("Ben has handed you back to me and noted: “use the web upload”");
         await Expect(visitor.LastAnswer).ToContainTextAsync("Have you contacted Binance customer service?");
         await Expect(agent.Page.Locator(".closed-reply, .composer-head")).Not.ToHaveCountAsync(0);
@@ -150,6 +150,44 @@ public sealed class HandoverTests(Theatre theatre, DeskServer server) : IClassFi
         await Expect(agent.Box).ToHaveValueAsync("half a sentence");
         await agent.Page.GetByRole(AriaRole.Tab, new() { Name = "Note" }).ClickAsync();
         await Expect(agent.Box).ToHaveValueAsync("");
+        await ResolveAsync(agent);
+    }
+
+    [Fact]
+    public async Task Dialogs_are_confirmed_by_the_keys_that_send_and_escape_keeps_the_case_open()
+    {
+        await using var visitor = await WaitAsync();
+        await using var agent = await ClaimAsync();
+        await agent.ReplyAsync("Hello.");
+        await agent.Page.Keyboard.PressAsync("Escape");
+        await agent.Page.Keyboard.PressAsync("z");
+        await Expect(agent.Dialog).ToBeVisibleAsync();
+        await agent.Page.Keyboard.PressAsync("Meta+Enter");
+        await Expect(agent.Button("Wake up")).ToBeVisibleAsync();
+        await agent.Page.Keyboard.PressAsync("b");
+        await agent.Dialog.Locator("textarea").FillAsync("use the web upload");
+        await agent.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(visitor.Log).ToContainTextAsync("noted: “use the web upload”");
+
+        // Who gave the case back can close it, which the customer reads without being asked anything.
+        await Expect(agent.Button("Resolve")).ToBeEnabledAsync();
+        await agent.Page.Keyboard.PressAsync("e");
+        await Expect(agent.Dialog).ToContainTextAsync("reads that the case is closed");
+        await agent.Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(agent.Button("Reopen")).ToBeVisibleAsync();
+        await Expect(visitor.LastAnswer).ToContainTextAsync("Ben has closed your case.");
+        await Expect(visitor.Choice("I have contacted them")).ToBeVisibleAsync();
+        await Expect(visitor.Frame.Locator(".rating")).ToContainTextAsync("How was it with Ben?");
+    }
+
+    [Fact]
+    public async Task The_card_leads_to_what_the_customer_said()
+    {
+        await using var visitor = await WaitAsync();
+        await using var agent = await ClaimAsync();
+        await agent.Card.Locator(".evidence").ClickAsync();
+        await Expect(agent.Log.Locator(".turn.customer:focus")).ToContainTextAsync("my face check failed");
+        await Expect(agent.Panel.Locator(".attempts")).ToContainTextAsync("3 in a row, as told: Face check not passed");
         await ResolveAsync(agent);
     }
 

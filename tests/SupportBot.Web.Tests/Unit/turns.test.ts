@@ -27,6 +27,12 @@ test('what the bot says in one go is one turn', () => {
   assert.deepEqual(entries.map((entry) => (entry.kind === 'assistant' ? entry.bubbles.length : entry.text)), [2, 'x', 1]);
 });
 
+test('what is said much later, such as a reminder, is a turn of its own with its own time', () => {
+  const at = (timestamp: string): Partial<Activity> => ({ timestamp });
+  const { entries } = converse([bot(1, 'a', at('2026-11-26T10:00:00Z')), bot(2, 'b', at('2026-11-26T10:00:50Z')), bot(3, 'c', at('2026-11-27T10:00:00Z'))], []);
+  assert.deepEqual(entries.map((entry) => [entry.at, entry.kind === 'assistant' && entry.bubbles.length]), [[Date.parse('2026-11-26T10:00:00Z'), 2], [Date.parse('2026-11-27T10:00:00Z'), 1]]);
+});
+
 test('a chosen answer is known as such, a typed one is not', () => {
   const { entries } = converse([bot(1, 'a', offer('Done')), customer(2, 'Done'), bot(3, 'b'), customer(4, 'Done')], []);
   assert.deepEqual(entries.flatMap((entry) => (entry.kind === 'customer' ? [entry.chosen] : [])), [true, false]);
@@ -99,10 +105,22 @@ test('the line is shown while the customer waits, and the case keeps its number'
   assert.deepEqual([joined.lineId, joined.caseId], [null, '7F3K']);
 });
 
+test('what can be done in line is offered until the customer goes on, and nobody in line is offered a person', () => {
+  const offered = { ...offer('Done', 'A person'), ...beside({ owner: 'queue', queue: { case: '7F3K' }, choices: ['done', 'person'] }) };
+  const line = converse([bot(1, 'in line', offered)], []);
+  assert.deepEqual([line.isNewInLine, line.choices.map(({ value }) => value)], [true, ['done']]);
+  assert.equal(converse([bot(1, 'in line', offered)], [pending('1', 'x')]).isNewInLine, false);
+  assert.equal(converse([bot(1, 'in line', offered), customer(2, 'x'), bot(3, 'meanwhile', beside({ owner: 'queue' }))], []).isNewInLine, false);
+  assert.equal(converse([bot(1, 'in line', offered), bot(2, 'Ben is here', beside({ owner: 'agent', agent: 'Ben' }))], []).isNewInLine, false);
+  assert.deepEqual(converse([bot(1, 'ask', { ...offered, ...beside({ step: { name: 'fix' }, choices: ['done', 'person'] }) })], []).choices.length, 2);
+});
+
 test('a closed case can be rated until one is open again', () => {
   const log = [agent(1, 'bye'), bot(2, 'closed', beside({ step: { name: 'fix' }, resolved: '7F3K' })), customer(3, 'yes')];
   assert.equal(converse(log, []).resolved, '7F3K');
   assert.equal(converse([...log, bot(4, 'in line', beside({ owner: 'queue', queue: { case: '7F3K' } }))], []).resolved, null);
+  const again = [bot(4, 'in line', beside({ owner: 'queue', queue: { case: '7F3K' } })), bot(5, 'back again', beside({ step: { name: 'fix' } }))];
+  assert.equal(converse([...log, ...again], []).resolved, null);
 });
 
 test('the words of a customer who calls herself an agent stay hers', () => {

@@ -26,7 +26,7 @@ internal sealed class CaseDetails(SupportContent content, TurnPipeline pipeline)
             new(row.Case.Trigger, row.Case.OpenedAt, [.. card.Lines.Select(line => new CardLineView(line.Id, [.. line.Values.Select(value => Value(value, places))]))]),
             [.. card.Checklist.Select(Point)],
             [.. card.Materials.Select(Point)],
-            [],
+            [.. card.Attempts.Select(attempt => new AttemptView(attempt.At, attempt.Text))],
             new(row.IsVerified, conversation.Account is { } account ? AccountMask.Of(account) : null),
             [.. previous],
             CannedReplies.For(content, conversation.State, null, locale).Count);

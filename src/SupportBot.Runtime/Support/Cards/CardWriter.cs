@@ -23,21 +23,43 @@ internal sealed class CardWriter
 
     public CaseCard Write(string customerLocale) => new()
     {
-        Lines =
-        [
-            new("reason", [.. Reasons()]),
-            new("document", [.. Slots("document", "channel", "detail")]),
-            new("rejections", [.. Rejections()]),
-            new("tried", [.. Tried()]),
-            new("materials", Materials().All(point => point.State == CardPoint.Unknown) ? [] : [.. Materials().Select(point => new CardValue(point.Text, point.State))]),
-            new("flags", [.. _facts.Flags.Select(flag => new CardValue(Text($"handoff/card.flag.{flag}")))]),
-            new("next", [.. Next().Take(MostNext).Select(id => new CardValue(Text($"handoff/card.next.{id}")))]),
-            new("hours", _facts.HoursTold is { } hours ? [new(Text("handoff/card.hours", ("hours", Number(hours))))] : []),
-            new("language", [new(Language(customerLocale))]),
-        ],
+        Lines = [.. Lines(customerLocale)],
         Checklist = [.. _content.Checklist.Select(item => Point(item.Id, $"checklist/item.{item.Id}"))],
         Materials = [.. Materials()],
+        Attempts = [.. _facts.Attempts.Select(Attempt)],
     };
+
+    /// <summary>Seven lines are read at a glance. Flags are among them once there are any, and materials, which the panel shows as well, make room.</summary>
+    private IEnumerable<CardLine> Lines(string customerLocale)
+    {
+        var flags = new CardLine("flags", [.. _facts.Flags.Select(flag => new CardValue(Text($"handoff/card.flag.{flag}")))]);
+        var materials = new CardLine("materials", Materials().All(point => point.State == CardPoint.Unknown) ? [] : [.. Materials().Select(point => new CardValue(point.Text, point.State))]);
+        var (first, last) = flags.Values.Count > 0 ? (flags, materials) : (materials, flags);
+        yield return new("reason", [.. Reasons()]);
+        yield return new("document", [.. Slots("document", "channel", "detail")]);
+        yield return new("rejections", [.. Rejections()]);
+        yield return new("tried", [.. Tried()]);
+        yield return first;
+        yield return new("language", [new(Language(customerLocale))]);
+        yield return new("next", [.. Next().Take(MostNext).Select(id => new CardValue(Text($"handoff/card.next.{id}")))]);
+        yield return last;
+        if (_facts.HoursTold is { } hours)
+        {
+            yield return new("hours", [new(Text("handoff/card.hours", ("hours", Number(hours))))]);
+        }
+    }
+
+    private CardAttempt Attempt(Attempt attempt)
+    {
+        var text = attempt.Count switch
+        {
+            null => Text("handoff/card.attempt.again"),
+            1 => Text("handoff/card.attempt.once"),
+            { } count => Text("handoff/card.attempt.count", ("count", Number(count))),
+        };
+        var reason = attempt.Topic is { } topic && _content.Topics.ContainsKey(topic) ? _texts.Label(topic) : null;
+        return new(attempt.At, reason is null ? text : Text("handoff/card.attempt.reason", ("attempt", text), ("reason", reason)));
+    }
 
     private IEnumerable<CardValue> Reasons()
     {

@@ -14,6 +14,9 @@ public sealed record CaseCard
     /// <summary>What a manual review needs.</summary>
     public required IReadOnlyList<CardPoint> Materials { get; init; }
 
+    /// <summary>The rejections that the customer told of, the oldest first.</summary>
+    public required IReadOnlyList<CardAttempt> Attempts { get; init; }
+
     /// <summary>Makes the card.</summary>
     /// <param name="content">The content, for names and texts.</param>
     /// <param name="facts">What is known of the customer's problem.</param>

@@ -11,11 +11,17 @@ internal static class QueueLine
     /// <summary>Whether the desk is closed or nobody is signed in.</summary>
     public static bool IsNobodyThere(Turn turn) => turn.Queue is { } queue && !(queue.IsOpen && queue.AgentsOnline > 0);
 
-    public static void SayPlace(Turn turn)
+    /// <summary>Says the place, then what else there is to say, and last, where nobody is there, what the customer can do now.</summary>
+    public static void SayPlace(Turn turn, string? more = null)
     {
         var place = (turn.Queue?.Ahead ?? 0) + 1;
         var text = turn.Render(TextOf(turn.Queue), Values(turn, place));
         turn.SayText(text, Presenter.Line(turn.Handoff!.Id, turn.Queue, place));
+        if (more is not null)
+        {
+            turn.Say(more);
+        }
+
         if (turn.Handoff.AsksForMessage)
         {
             turn.Say("handoff/leave-message");

@@ -2,6 +2,7 @@ using SupportBot.Runtime.Handoff;
 using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.Support.Presentation;
 using SupportBot.Runtime.Support.Waterfalls;
 
 namespace SupportBot.Runtime.Support.Desk;
@@ -88,10 +89,20 @@ internal static class Releases
         return stage.Done(new HandoffEvent { State = HandoffEvents.Completed, Action = "resolve", Agent = agent });
     }
 
-    /// <summary>The customer was told already that the assistant is back, and is not disturbed again.</summary>
+    /// <summary>
+    /// The assistant is back already, so the customer is asked nothing: one line says that the case is closed, and the open question keeps its buttons. Whoever was
+    /// written to by an agent can rate it.
+    /// </summary>
     private static DeskResult ResolveReturned(DeskStage stage, HandoffCase handoff, ResolveCase resolve)
     {
         stage.Change(handoff with { Status = CaseStatus.Resolved }, ConversationOwner.Assistant);
+        var line = stage.Turn.Render("handoff/resolved.returned", new Dictionary<string, string> { ["agent"] = Evidence.Quoted(resolve.Agent!.Name) });
+        stage.Turn.SayText(line, handoff is { FirstReplyAt: not null, Rating: null } ? Presenter.Closed(handoff) : null);
+        if (stage.Dialogs.Active?.Prompt is { } open)
+        {
+            stage.Turn.Ask(open with { Text = null });
+        }
+
         return stage.Done(new HandoffEvent { State = HandoffEvents.Completed, Action = "resolve", Agent = resolve.Agent });
     }
 }

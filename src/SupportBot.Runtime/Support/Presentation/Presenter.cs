@@ -61,6 +61,9 @@ internal static class Presenter
     /// <summary>The channel data of what an agent writes.</summary>
     public static JsonElement Agent(string name) => Json(new() { Agent = name });
 
+    /// <summary>The channel data of the bubble that tells that a case is closed.</summary>
+    public static JsonElement Closed(HandoffCase handoff) => Json(new() { Resolved = handoff.Id, Agent = handoff.Agent?.Name });
+
     /// <summary>Where a customer stands; <see langword="null"/> when the way has ended.</summary>
     public static ProgressStep? StepOf(IReadOnlyList<DialogInstance> stack)
     {
@@ -75,8 +78,8 @@ internal static class Presenter
     private static ClientData Own(ClientData data, ConversationState state) => data with
     {
         Owner = state.Owner == ConversationOwner.Assistant ? null : state.Owner,
-        Agent = state.Owner == ConversationOwner.Agent ? state.Handoff?.Agent?.Name : null,
-        Resolved = state.Stack is [.., { Dialog: ResolvedDialog.Id }, { Prompt: not null }] ? state.Handoff?.Id : null,
+        Agent = state.Owner == ConversationOwner.Agent ? state.Handoff?.Agent?.Name : data.Agent,
+        Resolved = data.Resolved ?? (state.Stack is [.., { Dialog: ResolvedDialog.Id }, { Prompt: not null }] ? state.Handoff?.Id : null),
     };
 
     private static ClientData DataOf(Activity bubble) =>

@@ -28,13 +28,12 @@ internal static class FollowUpDialog
         new("stuck", step => Question(step, "follow-up/ask", OfferedPerson.With)),
         new("stuck-answered", step => step.GoTo("answered", step.Result)));
 
-    /// <summary>Notes one rejection more; a customer who says "again" has had at least two.</summary>
+    /// <summary>Notes one rejection more, or as many as were told. What it was for has yet to be said.</summary>
     public static void NoteRejection(Turn turn, int? told)
     {
-        turn.Case = turn.Case with
+        turn.Case = (told is { } count ? turn.Case.WithCount(Math.Clamp(count, 1, CaseState.MostRejections), turn.Now, null) : turn.Case.WithRejection(turn.Now)) with
         {
             Status = "rejected",
-            Rejections = Math.Clamp(told ?? Math.Max(2, turn.Case.Rejections + 1), 1, 1000),
             HoursUnderReview = null,
             HoursTold = null,
             IsChecked = false,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.State;
 
 namespace SupportBot.Runtime.Support.Waterfalls;
 
@@ -18,9 +19,9 @@ internal static class ManyTimesDialog
         {
             Prompts.ConfirmPrompt.Yes => step.Turn.Content.Profile.RejectionsInRow,
             Prompts.ConfirmPrompt.No => 2,
-            var number => Math.Min(int.Parse(number!, CultureInfo.InvariantCulture), 1000),
+            var number => Math.Min(int.Parse(number!, CultureInfo.InvariantCulture), CaseState.MostRejections),
         };
-        step.Case = step.Case with { Rejections = told };
+        step.Case = step.Case.WithCount(told, step.Turn.Now, step.Case.Topic);
         step.TakeUtterance();
         return RootDialog.MustEscalate(step.Turn) ? step.Restart(RootDialog.Id, "escalation") : step.End();
     }

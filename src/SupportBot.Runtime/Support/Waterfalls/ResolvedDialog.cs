@@ -1,4 +1,5 @@
 using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
 
 namespace SupportBot.Runtime.Support.Waterfalls;
@@ -9,8 +10,18 @@ internal static class ResolvedDialog
     public const string Id = "resolved";
 
     public static WaterfallDialog Create() => new(Id,
-        new("ask", step => step.Prompt(Choices.ConfirmPrompt, Choices.YesNo("handoff/resolved.ask"))),
+        new("ask", step => step.Prompt(Choices.ConfirmPrompt, Question)),
         new("answered", Answered));
+
+    private static PromptState Question => new()
+    {
+        Text = "handoff/resolved.ask",
+        Choices =
+        [
+            Choices.Of(Prompts.ConfirmPrompt.Yes, "handoff/choice.solved", "affirm", "done"),
+            Choices.Of(Prompts.ConfirmPrompt.No, "handoff/choice.unsolved", "deny", "cancel", "none-of-these"),
+        ],
+    };
 
     private static DialogTurnResult Answered(WaterfallStepContext step)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupportBot.Runtime.Dialogs;
+using SupportBot.Runtime.State;
 using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support.Waterfalls;
@@ -64,11 +65,11 @@ internal static class RootDialog
 
     private static DialogTurnResult AskRejections(WaterfallStepContext step) => step.Case.Rejections > 0
         ? step.GoTo("checklist")
-        : step.Prompt(Choices.NumberPrompt, Choices.Slot(step.Turn, "rejections") with { Minimum = 1, Maximum = 1000 });
+        : step.Prompt(Choices.NumberPrompt, Choices.Slot(step.Turn, "rejections") with { Minimum = 1, Maximum = CaseState.MostRejections });
 
     private static DialogTurnResult Count(WaterfallStepContext step)
     {
-        step.Case = step.Case with { Rejections = int.Parse(step.Result ?? "1", CultureInfo.InvariantCulture) };
+        step.Case = step.Case.WithCount(int.Parse(step.Result ?? "1", CultureInfo.InvariantCulture), step.Turn.Now, step.Case.Topic);
         return MustEscalate(step.Turn) ? step.GoTo("escalation") : step.Next();
     }
 }

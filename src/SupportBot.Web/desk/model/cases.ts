@@ -113,3 +113,8 @@ export function isUnread(row: CaseRow, seen: string | undefined): boolean {
   const known = [seen, row.lastAgentAt].filter((at) => at !== undefined).map((at) => Date.parse(at));
   return known.length === 0 || Date.parse(row.lastCustomerAt) > Math.max(...known);
 }
+
+/** Whether this agent can close the case: it is theirs, or they gave it back to the assistant. */
+export function mayResolve({ status, agent }: CaseRow, id: string | undefined): boolean {
+  return (status === 'assigned' || status === 'returned') && agent !== undefined && agent.id === id;
+}

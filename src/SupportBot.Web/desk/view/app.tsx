@@ -38,7 +38,10 @@ export function App({ desk }: { desk: Desk }): JSX.Element {
   useKeyboard(desk, () => {
     const { cursor } = desk.state;
     const row = (): HTMLElement | null => document.querySelector<HTMLElement>(cursor === null ? '.row[tabindex="0"]' : `[data-case="${CSS.escape(cursor)}"]`);
-    if (!row()?.checkVisibility() && desk.state.place.caseId !== null) desk.go({ caseId: null });
+    const isListShown = document.querySelector('[data-region="list"]') !== null;
+    // A case that is in hand may stand in no list: then its conversation gets the keys. At once, so that the next key is not typed into a box.
+    if (isListShown) return (row() ?? document.querySelector<HTMLElement>('[data-region="timeline"]'))?.focus();
+    if (desk.state.place.caseId !== null) desk.go({ caseId: null });
     requestAnimationFrame(() => row()?.focus());
   });
 

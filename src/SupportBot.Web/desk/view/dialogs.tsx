@@ -39,7 +39,7 @@ function Return({ open }: { open: OpenCase }): JSX.Element {
         <p>{text('return.text', { name: open.row?.customer ?? '' })}</p>
         <label class="field"><span>{text('return.note')}</span><textarea rows={3} maxLength={500} value={note} autofocus onInput={(event) => setNote(event.currentTarget.value)} /></label>
         <p class="muted">{text('return.seen')}</p>
-        <div class="modal-foot"><button type="button" class="button" onClick={close}>{text('cancel')}</button><button type="submit" class="button strong">{text('return')}</button></div>
+        <div class="modal-foot"><button type="button" class="button" onClick={close}>{text('cancel')}</button><button type="submit" data-confirm class="button strong">{text('return')}</button></div>
       </form>
     </Modal>
   );
@@ -72,7 +72,7 @@ function Transfer(): JSX.Element {
           ))}
         </fieldset>
         <div class="modal-foot"><button type="button" class="button" onClick={() => { close(); void desk.act('release'); }}>{text('release')}</button><span class="grow" />
-          <button type="button" class="button" onClick={close}>{text('cancel')}</button><button type="submit" class="button strong" disabled={!chosen}>{text('transfer')}</button></div>
+          <button type="button" class="button" onClick={close}>{text('cancel')}</button><button type="submit" data-confirm class="button strong" disabled={!chosen}>{text('transfer')}</button></div>
       </form>
     </Modal>
   );
@@ -94,12 +94,12 @@ function Snooze({ open }: { open: OpenCase }): JSX.Element {
     <Modal title={text('snooze')} onClose={close}>
       <p>{text('snooze.text', { name: open.row?.customer ?? '' })}</p>
       <div class="options">
-        {[1, 4].map((hours) => <button type="button" key={hours} class="button" autofocus={hours === 1} onClick={() => snooze(new Date(desk.now + hours * 3_600_000))}>{text.count('snooze.hours', hours)}</button>)}
-        <button type="button" class="button" onClick={() => snooze(tomorrow)}>{text('snooze.tomorrow')}</button>
+        {[1, 4].map((hours) => <button type="button" data-confirm key={hours} class="button" autofocus={hours === 1} onClick={() => snooze(new Date(desk.now + hours * 3_600_000))}>{text.count('snooze.hours', hours)}</button>)}
+        <button type="button" data-confirm class="button" onClick={() => snooze(tomorrow)}>{text('snooze.tomorrow')}</button>
       </div>
       <form onSubmit={(event) => { event.preventDefault(); const date = new Date(until); if (date.getTime() > desk.now) snooze(date); }}>
         <label class="field"><span>{text('snooze.until')}</span><input type="datetime-local" value={until} onInput={(event) => setUntil(event.currentTarget.value)} /></label>
-        <div class="modal-foot"><button type="button" class="button" onClick={close}>{text('cancel')}</button><button type="submit" class="button strong" disabled={!until || new Date(until).getTime() <= desk.now}>{text('snooze')}</button></div>
+        <div class="modal-foot"><button type="button" class="button" onClick={close}>{text('cancel')}</button><button type="submit" data-confirm class="button strong" disabled={!until || new Date(until).getTime() <= desk.now}>{text('snooze')}</button></div>
       </form>
     </Modal>
   );
@@ -112,8 +112,8 @@ function Resolve({ open }: { open: OpenCase }): JSX.Element {
   const { rules } = desk.state;
   return (
     <Modal title={text('resolve.ask')} onClose={close}>
-      <p>{text('resolve.text', { name: open.row?.customer ?? '', hours: rules?.reopenHours ?? 72 })}</p>
-      <div class="modal-foot"><button type="button" class="button" onClick={close}>{text('cancel')}</button><button type="button" class="button danger" autofocus onClick={() => { close(); void desk.act('resolve'); }}>{text('resolve')}</button></div>
+      <p>{text(open.row?.status === 'returned' ? 'resolve.returned' : 'resolve.text', { name: open.row?.customer ?? '', hours: rules?.reopenHours ?? 72 })}</p>
+      <div class="modal-foot"><button type="button" class="button" onClick={close}>{text('cancel')}</button><button type="button" data-confirm class="button danger" autofocus onClick={() => { close(); void desk.act('resolve'); }}>{text('resolve')}</button></div>
     </Modal>
   );
 }
@@ -141,7 +141,7 @@ function Reveal({ open }: { open: OpenCase }): JSX.Element {
         <label class="field"><span>{text('reveal.reason')}</span><input required maxLength={200} autofocus value={reason} onInput={(event) => setReason(event.currentTarget.value)} /></label>
         <p class="muted">{text('reveal.logged')}</p>
         <p class="problem" role="alert">{problem}</p>
-        <div class="modal-foot"><button type="button" class="button" onClick={close}>{text('cancel')}</button><button type="submit" class="button strong" disabled={!reason.trim()}>{text('reveal')}</button></div>
+        <div class="modal-foot"><button type="button" class="button" onClick={close}>{text('cancel')}</button><button type="submit" data-confirm class="button strong" disabled={!reason.trim()}>{text('reveal')}</button></div>
       </form>
     </Modal>
   );
@@ -170,7 +170,7 @@ function Idle(): JSX.Element {
   return (
     <Modal title={text('idle')} onClose={() => desk.stay()} canClose={false}>
       <p role="timer" class="idle"><strong aria-hidden="true">{seconds}</strong><span>{seconds > 0 ? text.count('idle.text', cases) : text.count('idle.over', cases)}</span></p>
-      <div class="modal-foot"><button type="button" class="button strong" autofocus onClick={() => desk.stay()}>{text(seconds > 0 ? 'idle.stay' : 'idle.back')}</button></div>
+      <div class="modal-foot"><button type="button" data-confirm class="button strong" autofocus onClick={() => desk.stay()}>{text(seconds > 0 ? 'idle.stay' : 'idle.back')}</button></div>
     </Modal>
   );
 }

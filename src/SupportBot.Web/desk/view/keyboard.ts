@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { isUnread } from '../model/cases.ts';
+import { isUnread, mayResolve } from '../model/cases.ts';
 import type { Desk } from '../model/desk.ts';
 import { type ActionName, KeyReader } from '../model/keys.ts';
 
@@ -30,8 +30,9 @@ export function perform(desk: Desk, action: ActionName): boolean {
     return true;
   };
   const ask = (name: 'transfer' | 'snooze' | 'resolve' | 'return'): boolean => {
-    if (isMine) desk.overlay(name);
-    return isMine;
+    const can = name === 'resolve' ? row !== null && mayResolve(row, me?.id) : isMine;
+    if (can) desk.overlay(name);
+    return can;
   };
   const canned = (): void => {
     const box = document.querySelector<HTMLTextAreaElement>('.composer textarea');
@@ -84,6 +85,13 @@ function cycle(step: number): void {
   target?.focus();
 }
 
+/** Says yes to the question on top, as a press on its button would: what sends a reply also confirms a dialog. */
+function confirm(dialog: HTMLElement): boolean {
+  const button = document.activeElement?.closest<HTMLElement>('[data-confirm]') ?? dialog.querySelector<HTMLElement>('.modal-foot [data-confirm]');
+  button?.click();
+  return button !== null;
+}
+
 function isInText(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]');
 }
@@ -108,7 +116,8 @@ export function useKeyboard(desk: Desk, onEscape: () => void): void {
       // Enter on a link or a button is theirs.
       if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && target?.closest('a, button, summary')) return;
       const action = reader.read(event, isInText(event.target), Date.now());
-      if (action && (!document.querySelector('dialog[open]') || action === 'palette') && perform(desk, action)) event.preventDefault();
+      const dialog = document.querySelector<HTMLElement>('dialog[open]');
+      if (action && (dialog && action === 'send' ? confirm(dialog) : (!dialog || action === 'palette') && perform(desk, action))) event.preventDefault();
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);

@@ -89,7 +89,7 @@ export function List({ isSingle }: { isSingle: boolean }): JSX.Element {
             {hasListFailed ? <><p>{text('list.failed')}</p><button type="button" class="button" onClick={() => desk.lists.reload()}>{text('again')}</button></>
               : !list.loaded ? <p>{text('loading')}</p>
               : isFiltered ? <p>{text('list.unfound')}</p>
-              : place.view === 'queue' ? <p>{text('list.empty.queue')} {text.count('list.assistant', counts.assistant)}</p>
+              : place.view === 'queue' ? <p>{text('list.empty.queue')}{counts.assistant > 0 && ` ${text.count('list.assistant', counts.assistant)}`}</p>
               : <p>{text(`list.empty.${place.view}`)}</p>}
           </div>
         )}

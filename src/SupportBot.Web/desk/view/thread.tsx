@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { mayResolve } from '../model/cases.ts';
 import type { Overlay } from '../model/state.ts';
 import { duration } from '../model/text.ts';
 import type { CaseRow } from '../model/wire.ts';
@@ -86,7 +87,7 @@ function Buttons({ row }: { row: CaseRow }): JSX.Element {
       {row.snoozedUntil && isMine
         ? <button type="button" class="button" onClick={() => void desk.act('snooze', { until: null })}>{text('snooze.end')}</button>
         : <button type="button" class="button" disabled={!isMine} onClick={open_('snooze')}>{text('snooze')}</button>}
-      <button type="button" class="button danger" disabled={!isMine} onClick={open_('resolve')}>{text('resolve')}</button>
+      <button type="button" class="button danger" disabled={!mayResolve(row, me?.id)} onClick={open_('resolve')}>{text('resolve')}</button>
       {row.snoozedUntil && <span class="muted snoozed"><Icon name="clock" />{text('snoozed')} <Time at={row.snoozedUntil} withDay /></span>}
     </div>
   );

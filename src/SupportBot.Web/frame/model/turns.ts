@@ -33,9 +33,13 @@ export interface Conversation {
   readonly caseId: string | null;
   /** Id of the activity that told the place in line; null when the customer does not wait. */
   readonly lineId: string | null;
+  /** Whether the place in line was told just now, and the customer has not gone on since. */
+  readonly isNewInLine: boolean;
   /** Id of the case that an agent closed, until it or another one is open. */
   readonly resolved: string | null;
 }
+
+const TOGETHER = 60_000;
 
 /** Reads log and outbox as a conversation. Pure. */
 export function converse(log: readonly Activity[], outbox: readonly Pending[]): Conversation {
@@ -61,7 +65,7 @@ export function converse(log: readonly Activity[], outbox: readonly Pending[]): 
     const name = agentOf(activity);
     const kind = name === undefined ? 'assistant' : 'agent';
     const last = entries.at(-1);
-    if (last?.kind === kind && last.name === name) entries[entries.length - 1] = { ...last, bubbles: [...last.bubbles, activity] };
+    if (last?.kind === kind && last.name === name && !isLater(last.bubbles, activity)) entries[entries.length - 1] = { ...last, bubbles: [...last.bubbles, activity] };
     else entries.push({ kind, id: activity.id, at: time(activity), bubbles: [activity], name });
     // Only the last bubble of a turn tells who answers from now on.
     if (name !== undefined) owner = 'agent';
@@ -69,7 +73,7 @@ export function converse(log: readonly Activity[], outbox: readonly Pending[]): 
     agent = data.agent ?? agent;
     caseId = data.queue?.case ?? data.resolved ?? caseId;
     if (data.queue) lineId = activity.id;
-    resolved = data.resolved ?? resolved;
+    resolved = owner === 'assistant' ? data.resolved ?? resolved : null;
     offered = choicesOf(activity);
     step = data.step ?? (data.closed ? null : step);
     closedBy = data.closed ? activity.id : null;
@@ -84,8 +88,12 @@ export function converse(log: readonly Activity[], outbox: readonly Pending[]): 
   }
 
   const isTaken = owner === 'agent';
+  const last = entries.at(-1);
+  const isNewInLine = owner === 'queue' && last !== undefined && last.kind !== 'customer' && last.bubbles.some(({ id }) => id === lineId);
+  // Who is in line has asked for a person already.
+  const choices = isTaken ? [] : owner === 'queue' ? offered.filter(({ value }) => value !== 'person') : offered;
   return {
-    entries, choices: isTaken ? [] : offered, step: isTaken ? null : step, closedBy: isTaken ? null : closedBy, spoken,
+    entries, choices, isNewInLine, step: isTaken ? null : step, closedBy: isTaken ? null : closedBy, spoken,
     owner, agent, caseId, lineId: owner === 'queue' ? lineId : null, resolved: owner === 'assistant' ? resolved : null,
   };
 }
@@ -100,6 +108,12 @@ export function changeable(entries: readonly Entry[]): string | null {
 export function countUnread(log: readonly Activity[], seen: string | null): number {
   const from = seen === null ? 0 : log.findIndex((activity) => activity.id === seen) + 1;
   return log.slice(from).filter((activity) => activity.type === 'message' && !isFromCustomer(activity)).length;
+}
+
+/** Whether something was said long after the bubbles before it, as a reminder is: then it has a time of its own. */
+function isLater(bubbles: readonly Activity[], activity: Activity): boolean {
+  const before = bubbles.at(-1);
+  return before !== undefined && (time(activity) ?? 0) - (time(before) ?? 0) > TOGETHER;
 }
 
 function said(id: string, at: number | null, text: string, offered: readonly Choice[], state: MessageState): Entry {

@@ -7,6 +7,7 @@ import { Composer } from './composer.tsx';
 import { Header } from './header.tsx';
 import { ChatContext, useChatState } from './hooks.ts';
 import { Icon } from './icon.tsx';
+import { Line } from './line.tsx';
 import { Locked } from './locked.tsx';
 import { Progress } from './progress.tsx';
 import { SecretNotice } from './secretNotice.tsx';
@@ -19,11 +20,17 @@ export function App({ chat, opened, onMinimise }: { chat: Chat; opened: number; 
   const heading = useRef<HTMLHeadingElement>(null);
   const message = useRef<HTMLTextAreaElement>(null);
   const conversation = converse(state.log, state.outbox);
-  const { owner } = conversation;
+  const { owner, isNewInLine } = conversation;
   const hasAnswered = conversation.entries.some(({ kind }) => kind === 'customer');
   const translate = translator(state.locale);
   // What is said in the customer's name is said in the language of the conversation.
   const spoken = translator(conversation.spoken ?? state.locale);
+
+  const awaitsAnswer = useRef(false);
+  const answer = (words: string): void => {
+    awaitsAnswer.current = true;
+    chat.say(words);
+  };
 
   useEffect(() => {
     document.documentElement.lang = state.locale;
@@ -46,14 +53,16 @@ export function App({ chat, opened, onMinimise }: { chat: Chat; opened: number; 
         {state.status === 'locked' ? <Locked /> : (
           <>
             {hasAnswered && <Progress step={conversation.step} />}
-            <Timeline conversation={conversation} hasAnswered={hasAnswered} onChange={() => chat.say(spoken('back'))} />
+            <Timeline conversation={conversation} hasAnswered={hasAnswered} awaitsAnswer={awaitsAnswer} onAnswer={answer} onChange={() => chat.say(spoken('back'))} />
             <StatusLine waiting={state.outbox.some((pending) => pending.state === 'queued')} />
             <SecretNotice message={message} />
             <div class="footer">
+              {isNewInLine && <Line spoken={conversation.spoken} onSay={answer} />}
               {owner !== 'agent' && (
                 <div class="always">
                   <button type="button" class="quiet" onClick={() => chat.say(spoken('back'))}><Icon name="back" />{translate('back')}</button>
-                  <button type="button" class="quiet" onClick={() => chat.say(spoken('person'))}><Icon name="person" />{translate('person')}</button>
+                  {owner === 'assistant' && <button type="button" class="quiet" onClick={() => chat.say(spoken('person'))}><Icon name="person" />{translate('person')}</button>}
+                  {owner === 'queue' && !isNewInLine && <button type="button" class="quiet" onClick={() => answer(spoken('line.leave'))}><Icon name="leave" />{translate('line.leave')}</button>}
                 </div>
               )}
               <Composer input={message} isFirst={!hasAnswered} />

@@ -6,7 +6,6 @@ import { Choices } from './choices.tsx';
 import { CustomerMessage } from './customerMessage.tsx';
 import { useChat, useLasting, useText } from './hooks.ts';
 import { Icon } from './icon.tsx';
-import { Line } from './line.tsx';
 import { Rating } from './rating.tsx';
 import { Safety } from './safety.tsx';
 
@@ -15,17 +14,19 @@ const NEAR = 80;
 interface TimelineProps {
   readonly conversation: Conversation;
   readonly hasAnswered: boolean;
+  /** Set when an answer was pressed, whose button may be gone by the time the bot replies. */
+  readonly awaitsAnswer: { current: boolean };
+  readonly onAnswer: (words: string) => void;
   readonly onChange: () => void;
 }
 
 /** Everything that scrolls: the log, and below it what can be answered now. */
-export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps): JSX.Element {
+export function Timeline({ conversation, hasAnswered, awaitsAnswer, onAnswer, onChange }: TimelineProps): JSX.Element {
   const chat = useChat();
   const text = useText();
   const { entries, choices, closedBy, owner, agent, resolved, lineId } = conversation;
   const { loaded, outbox, online, status, writer, rated } = chat.state;
   const scroller = useRef<HTMLDivElement>(null);
-  const awaitsAnswer = useRef(false);
   const [isBehind, setBehind] = useState(false);
   const isSlow = useLasting(!loaded, 400);
   const isWriting = useLasting(owner !== 'agent' && online && status === 'online' && outbox.some(({ state }) => state === 'queued'), 600);
@@ -37,12 +38,13 @@ export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps)
     if (view) view.scrollTop = view.scrollHeight;
   };
 
-  // A new turn is read from its beginning, so a long one does not scroll past its first line.
+  // A new turn is read from its beginning, so a long one does not scroll past its first line. What answers the customer stands under the question.
   useLayoutEffect(() => {
     const view = scroller.current;
     if (!view || !last) return;
     const turns = view.querySelectorAll<HTMLElement>('[data-turn]');
-    const start = [...turns].findLast((turn) => turn.dataset['turn'] === 'customer') ?? turns[0];
+    const isReply = entries.at(-2)?.kind === 'customer';
+    const start = [...turns].findLast((turn) => !isReply || turn.dataset['turn'] === 'customer') ?? turns[0];
     const bottom = view.scrollHeight - view.clientHeight;
     if (!isBehind || last.kind === 'customer') view.scrollTop = !hasAnswered ? 0 : last.kind === 'agent' ? bottom : Math.min(bottom, (start?.offsetTop ?? bottom) - 12);
   }, [last?.id, last && last.kind !== 'customer' ? last.bubbles.length : 0, loaded, choices.length]);
@@ -64,12 +66,6 @@ export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps)
     if (view) setBehind(view.scrollHeight - view.clientHeight - view.scrollTop > NEAR);
   };
 
-  const answer = (title: string): void => {
-    awaitsAnswer.current = true;
-    chat.say(title);
-  };
-
-  const isNewLine = last !== undefined && last.kind !== 'customer' && last.bubbles.some(({ id }) => id === lineId);
   return (
     <div class="stage">
       <div class="scroller" ref={scroller} onScroll={onScroll} tabIndex={-1}>
@@ -83,8 +79,7 @@ export function Timeline({ conversation, hasAnswered, onChange }: TimelineProps)
         </div>
         {isWriting && <Writing who={text('writing')} />}
         {writer !== null && owner === 'agent' && <Writing who={text('writing.agent', { name: writer })} />}
-        {choices.length > 0 && <Choices key={last?.id} choices={choices} turn={last} onAnswer={answer} />}
-        {lineId !== null && !choices.some(({ value }) => value === 'leave-queue') && <Line isNew={isNewLine} spoken={conversation.spoken} onSay={answer} />}
+        {choices.length > 0 && <Choices key={last?.id} choices={choices} turn={last} onAnswer={onAnswer} />}
         {resolved !== null && <Rating key={resolved} id={resolved} agent={agent} part={{ of: 'agent', case: resolved }} />}
         {closedBy !== null && hasAnswered && (resolved === null || rated.includes(resolved)) && <Rating key={closedBy} id={closedBy} agent={null} />}
       </div>
