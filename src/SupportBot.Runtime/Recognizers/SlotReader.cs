@@ -9,6 +9,7 @@ namespace SupportBot.Runtime.Recognizers;
 internal sealed class SlotReader(ContentSnapshot content)
 {
     private const int LargestTens = 1000;
+    private const int HoursOfADay = 24;
 
     private static readonly IReadOnlyDictionary<string, string> NoSlots = FrozenDictionary<string, string>.Empty;
 
@@ -16,6 +17,9 @@ internal sealed class SlotReader(ContentSnapshot content)
         .GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly string[] _hours = Words(content, "hours");
+    private readonly string[] _days = Words(content, "days");
 
     public IReadOnlyDictionary<string, string> Slots(Reading reading)
     {
@@ -43,10 +47,10 @@ internal sealed class SlotReader(ContentSnapshot content)
     /// <summary>A number before <em>hours</em> or <em>days</em>, in hours; more than a day in words counts as one hour over it.</summary>
     public int? Hours(Reading reading)
     {
-        var overADay = reading.List("over-a-day").Length > 0;
-        return Before(reading, "hours", 2)
-            ?? (Before(reading, "days", 2) is { } days ? (Math.Min(days, 10_000) * 24) + (overADay ? 1 : 0) : (int?)null)
-            ?? (overADay ? 25 : null);
+        var told = Before(reading, "hours", 2) ?? InHours(Before(reading, "days", 2));
+        return reading.List("over-a-day") is { Length: > 0 } overADay && (told is null || told == HoursOfADay)
+            ? Math.Max(HoursOfADay + 1, HoursWithin(reading, overADay))
+            : told;
     }
 
     public int? Number(Reading reading)
@@ -61,6 +65,29 @@ internal sealed class SlotReader(ContentSnapshot content)
 
         return null;
     }
+
+    private static string[] Words(ContentSnapshot content, string list) =>
+        [.. content.Lexicons.Values.SelectMany(lexicon => lexicon.Lists.TryGetValue(list, out var words) ? words : [])];
+
+    private static int? InHours(int? days) => days is { } number ? Math.Min(number, 10_000) * HoursOfADay : null;
+
+    /// <summary>Entries of a list may hold the figure themselves: "48 hours", "三天". 0 where they do not.</summary>
+    private int HoursWithin(Reading reading, ReadOnlySpan<Occurrence> entries)
+    {
+        var most = 0;
+        foreach (var entry in entries)
+        {
+            for (var at = entry.Start; at < entry.End - 1; at++)
+            {
+                var unit = reading.Quote(at + 1, entry.End);
+                most = Math.Max(most, Value(reading, at) is not { } value ? 0 : Begins(unit, _hours) ? value : Begins(unit, _days) ? InHours(value)!.Value : 0);
+            }
+        }
+
+        return most;
+    }
+
+    private static bool Begins(string text, string[] words) => Array.Exists(words, word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     private int? Before(Reading reading, string list, int reach)
     {

@@ -11,7 +11,7 @@ public sealed class SlotReaderTests
         .List("times", "time", "times", "in a row").ListIn("zh-Hans", "times", "次")
         .List("hours", "hour", "hours", "h").ListIn("zh-Hans", "hours", "小时", "个小时")
         .List("days", "day", "days", "working days").ListIn("zh-Hans", "days", "天")
-        .List("over-a-day", "more than a day", "more than one day").ListIn("zh-Hans", "over-a-day", "不止一天")
+        .List("over-a-day", "more than a day", "more than one day", "more than 24 hours", "30 hours", "two days", "a week").ListIn("zh-Hans", "over-a-day", "不止一天", "48小时", "30个小时", "三天了")
         .List("rejected", "rejected")
         .LexiconPart("en", "numbers", """{ "one": 1, "two": 2, "twice": 2, "third": 3, "twelve": 12 }""")
         .LexiconPart("zh-Hans", "numbers", """{ "两": 2, "三": 3, "四": 4, "十": 10, "二": 2, "八": 8 }""")
@@ -56,6 +56,13 @@ public sealed class SlotReaderTests
     [InlineData("more than a day", 25)]
     [InlineData("more than one day", 25)]
     [InlineData("不止一天", 25)]
+    [InlineData("more than 24 hours", 25)]
+    [InlineData("under review for 30 hours", 30)]
+    [InlineData("two days now", 48)]
+    [InlineData("for a week", 25)]
+    [InlineData("等了48小时", 48)]
+    [InlineData("已经30个小时", 30)]
+    [InlineData("三天了", 72)]
     [InlineData("5 minutes", null)]
     [InlineData("hours", null)]
     [InlineData("I took level 2. Hours passed", null)]

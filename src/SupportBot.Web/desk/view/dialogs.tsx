@@ -113,7 +113,7 @@ function Resolve({ open }: { open: OpenCase }): JSX.Element {
   return (
     <Modal title={text('resolve.ask')} onClose={close}>
       <p>{text(open.row?.status === 'returned' ? 'resolve.returned' : 'resolve.text', { name: open.row?.customer ?? '', hours: rules?.reopenHours ?? 72 })}</p>
-      <div class="modal-foot"><button type="button" class="button" onClick={close}>{text('cancel')}</button><button type="button" data-confirm class="button danger" autofocus onClick={() => { close(); void desk.act('resolve'); }}>{text('resolve')}</button></div>
+      <div class="modal-foot"><button type="button" class="button" autofocus onClick={close}>{text('cancel')}</button><button type="button" data-confirm class="button danger" onClick={() => { close(); void desk.act('resolve'); }}>{text('resolve')}</button></div>
     </Modal>
   );
 }
