@@ -13,7 +13,7 @@ public sealed class CardActionsTests
 
     [Theory]
     [InlineData("en", "Show the list", "You chose: ")]
-    [InlineData("zh-Hans", "显示列表", "您选择了：")]
+    [InlineData("zh-Hans", "显示列表", "你选择了：")]
     public async Task A_pressed_choice_is_the_turn_of_its_words(string locale, string list, string chose)
     {
         await using var world = await CardWorld.StartAsync(locale);
