@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SupportBot.Web.Tests.Stage;
 
@@ -14,8 +13,9 @@ public sealed partial class BundleTests
 
     private static readonly string Dist = Path.Combine(Checkout.Web, "dist");
 
-    public static TheoryData<string> Languages =>
-        [.. Directory.EnumerateFiles(Path.Combine(Checkout.Web, "languages"), "*.json").Select(path => Path.GetFileName(path)!)];
+    private static readonly LanguageFolder Words = new(Path.Combine(Checkout.Web, "languages"));
+
+    public static TheoryData<string> Languages => [.. Words.Files];
 
     [Fact]
     public void The_launcher_and_the_whole_widget_are_small()
@@ -43,16 +43,7 @@ public sealed partial class BundleTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Every_language_has_every_text_with_the_same_values(string file)
-    {
-        var (english, other) = (Texts("en.json"), Texts(file));
-        Assert.Equal(english.Keys.Order(), other.Keys.Order());
-        Assert.All(english, text =>
-        {
-            Assert.NotEmpty(other[text.Key]);
-            Assert.Equal(Values(text.Value), Values(other[text.Key]));
-        });
-    }
+    public void Every_language_has_every_text_with_the_same_values(string file) => Words.AssertComplete(file);
 
     [Fact]
     public void Every_text_is_used()
@@ -60,7 +51,7 @@ public sealed partial class BundleTests
         var sources = string.Concat(Directory.EnumerateFiles(Checkout.Web, "*.ts*", SearchOption.AllDirectories)
             .Where(path => !path.Contains("node_modules", StringComparison.Ordinal) && !path.Contains("/desk/", StringComparison.Ordinal)).Select(File.ReadAllText));
         var built = new[] { "launcher.", "step.", "kind.", "placeholder.", "rating." };
-        Assert.DoesNotContain(Texts("en.json").Keys, id => !built.Any(start => id.StartsWith(start, StringComparison.Ordinal)) && !sources.Contains($"'{id}'", StringComparison.Ordinal));
+        Assert.DoesNotContain(Words.Texts("en.json").Keys, id => !built.Any(start => id.StartsWith(start, StringComparison.Ordinal)) && !sources.Contains($"'{id}'", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,14 +67,6 @@ public sealed partial class BundleTests
 
         return (int)buffer.Length;
     }
-
-    private static Dictionary<string, string> Texts(string file) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Checkout.Web, "languages", file)))!["texts"]!.AsObject().ToDictionary(text => text.Key, text => text.Value!.GetValue<string>());
-
-    private static IEnumerable<string> Values(string text) => Brace().Matches(text).Select(match => match.Value).Order();
-
-    [GeneratedRegex(@"\{\w+\}")]
-    private static partial Regex Brace();
 
     [GeneratedRegex("<script(?![^>]*src=)|<style|style=\"")]
     private static partial Regex InlineScript();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Effects;
 using SupportBot.Runtime.State.Insights;
 using SupportBot.Storage.Relational.Desk;

@@ -19,7 +19,7 @@ internal sealed class StreamClient(ClientWebSocket socket) : IDisposable
     {
         while (true)
         {
-            var length = await ReadFrameAsync();
+            var length = await Socket.ReadFrameAsync(_buffer);
             if (length < 0)
             {
                 return null;
@@ -60,23 +60,4 @@ internal sealed class StreamClient(ClientWebSocket socket) : IDisposable
         Socket.SendAsync(bytes, type, isLast, TestContext.Current.CancellationToken);
 
     public void Dispose() => Socket.Dispose();
-
-    private async Task<int> ReadFrameAsync()
-    {
-        var length = 0;
-        while (true)
-        {
-            var part = await Socket.ReceiveAsync(_buffer.AsMemory(length), TestContext.Current.CancellationToken);
-            if (part.MessageType == WebSocketMessageType.Close)
-            {
-                return -1;
-            }
-
-            length += part.Count;
-            if (part.EndOfMessage)
-            {
-                return length;
-            }
-        }
-    }
 }

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Channels.Desk.Events;
+using SupportBot.Channels.Http;
 using SupportBot.Channels.Tests.Desk.Clients;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Agents;
@@ -182,7 +183,7 @@ public sealed class SocketTests
         await large.ReadToCloseAsync();
         Assert.Equal(WebSocketCloseStatus.MessageTooBig, large.Socket.CloseStatus);
         using var busy = await agent.OpenAsync();
-        for (var frames = 0; frames <= PageFrames.MostFrames; frames++)
+        for (var frames = 0; frames <= FrameBudget.MostFrames; frames++)
         {
             await busy.SayAsync(new { type = "alive" });
         }

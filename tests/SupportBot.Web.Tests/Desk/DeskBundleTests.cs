@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SupportBot.Web.Tests.Stage;
 
@@ -17,8 +16,9 @@ public sealed partial class DeskBundleTests
         "rail.", "status.", "audit.", "signin.", "list.empty.", "presence.", "trigger.", "requeue.", "case.", "event.", "variable.", "card.", "mark.", "channel.", "rating.", "refusal.", "key.", "theme.", "role.", "tab.", "report.step.", "report.station.",
     ];
 
-    public static TheoryData<string> Languages =>
-        [.. Directory.EnumerateFiles(Path.Combine(Sources, "languages"), "*.json").Select(path => Path.GetFileName(path)!)];
+    private static readonly LanguageFolder Words = new(Path.Combine(Sources, "languages"));
+
+    public static TheoryData<string> Languages => [.. Words.Files];
 
     [Fact]
     public void English_and_Chinese_are_there()
@@ -29,21 +29,12 @@ public sealed partial class DeskBundleTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Every_language_has_every_text_with_the_same_values(string file)
-    {
-        var (english, other) = (Texts("en.json"), Texts(file));
-        Assert.Equal(english.Keys.Order(), other.Keys.Order());
-        Assert.All(english, text =>
-        {
-            Assert.NotEmpty(other[text.Key]);
-            Assert.Equal(Values(text.Value), Values(other[text.Key]));
-        });
-    }
+    public void Every_language_has_every_text_with_the_same_values(string file) => Words.AssertComplete(file);
 
     [Fact]
     public void No_text_shouts()
     {
-        foreach (var texts in Languages.Select(row => Texts(row.Data)))
+        foreach (var texts in Languages.Select(row => Words.Texts(row.Data)))
         {
             Assert.All(texts.Values, text => Assert.DoesNotMatch("[!！]", text));
         }
@@ -53,7 +44,7 @@ public sealed partial class DeskBundleTests
     public void Every_text_is_used()
     {
         var sources = string.Concat(Directory.EnumerateFiles(Sources, "*.ts*", SearchOption.AllDirectories).Select(File.ReadAllText));
-        Assert.DoesNotContain(Texts("en.json").Keys, id =>
+        Assert.DoesNotContain(Words.Texts("en.json").Keys, id =>
             !Built.Any(start => id.StartsWith(start, StringComparison.Ordinal)) && !sources.Contains($"'{(id.EndsWith(".one", StringComparison.Ordinal) ? id[..^4] : id)}'", StringComparison.Ordinal));
     }
 
@@ -63,7 +54,7 @@ public sealed partial class DeskBundleTests
         var sources = string.Concat(Directory.EnumerateFiles(Sources, "*.tsx", SearchOption.AllDirectories).Select(File.ReadAllText));
         var asked = Asked().Matches(sources).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         Assert.True(asked.Count > 100, $"Only {asked.Count} texts were found in the sources.");
-        Assert.Empty(asked.Except(Texts("en.json").Keys));
+        Assert.Empty(asked.Except(Words.Texts("en.json").Keys));
     }
 
     [Fact]
@@ -74,10 +65,10 @@ public sealed partial class DeskBundleTests
         Assert.All(widget, text =>
         {
             Assert.DoesNotContain("desk/api", text, StringComparison.Ordinal);
-            Assert.DoesNotContain(Texts("en.json")["note.only"], text, StringComparison.Ordinal);
-            Assert.DoesNotContain(Texts("en.json")["identity.forbidden"], text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Words.Texts("en.json")["note.only"], text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Words.Texts("en.json")["identity.forbidden"], text, StringComparison.Ordinal);
         });
-        Assert.Contains(Directory.EnumerateFiles(Path.Combine(Dist, "desk"), "*.js", SearchOption.AllDirectories), path => File.ReadAllText(path).Contains(Texts("en.json")["note.only"], StringComparison.Ordinal));
+        Assert.Contains(Directory.EnumerateFiles(Path.Combine(Dist, "desk"), "*.js", SearchOption.AllDirectories), path => File.ReadAllText(path).Contains(Words.Texts("en.json")["note.only"], StringComparison.Ordinal));
     }
 
     [Fact]
@@ -93,14 +84,6 @@ public sealed partial class DeskBundleTests
             Assert.Matches(@"-[A-Z0-9]{8}\.", asset);
         });
     }
-
-    private static Dictionary<string, string> Texts(string file) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Sources, "languages", file)))!["texts"]!.AsObject().ToDictionary(text => text.Key, text => text.Value!.GetValue<string>());
-
-    private static IEnumerable<string> Values(string text) => Brace().Matches(text).Select(match => match.Value).Order();
-
-    [GeneratedRegex(@"\{\w+\}")]
-    private static partial Regex Brace();
 
     [GeneratedRegex(@"\btext(?:\.count)?\('([a-z][a-zA-Z.-]*)'")]
     private static partial Regex Asked();

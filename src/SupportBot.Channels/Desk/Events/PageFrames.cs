@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using SupportBot.Channels.Http;
 
 namespace SupportBot.Channels.Desk.Events;
 
@@ -8,14 +9,9 @@ internal sealed class PageFrames(WebSocket socket, TimeProvider time)
 {
     public const int MostBytes = 4096;
 
-    public const int MostFrames = 200;
-
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
-
     private readonly byte[] _buffer = new byte[MostBytes + 1];
 
-    private long _began = time.GetTimestamp();
-    private int _frames;
+    private readonly FrameBudget _budget = new(time);
 
     /// <summary>Returns when the page closes, or does what no page does, with the status to close with.</summary>
     public async Task<WebSocketCloseStatus> ReadAsync(Func<PageWish, CancellationToken, Task> hear, CancellationToken cancellationToken)
@@ -48,7 +44,7 @@ internal sealed class PageFrames(WebSocket socket, TimeProvider time)
                 return (0, WebSocketCloseStatus.NormalClosure);
             }
 
-            if (part.MessageType != WebSocketMessageType.Text || IsTooMuch())
+            if (part.MessageType != WebSocketMessageType.Text || _budget.IsSpent())
             {
                 return (0, WebSocketCloseStatus.PolicyViolation);
             }
@@ -63,16 +59,6 @@ internal sealed class PageFrames(WebSocket socket, TimeProvider time)
                 return (length, null);
             }
         }
-    }
-
-    private bool IsTooMuch()
-    {
-        if (time.GetElapsedTime(_began) > Period)
-        {
-            (_began, _frames) = (time.GetTimestamp(), 0);
-        }
-
-        return ++_frames > MostFrames;
     }
 
     private static PageWish? Parse(ReadOnlySpan<byte> text)

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using SupportBot.Channels.Http;
 
 namespace SupportBot.Channels.DirectLine.Stream;
 
@@ -10,16 +11,14 @@ internal sealed class ClientFrames(WebSocket socket, TimeProvider time)
 {
     public const int MostBytes = 16_384;
 
-    public const int MostFrames = 200;
-
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
-
     private readonly byte[] _buffer = new byte[1024];
+
+    private readonly FrameBudget _budget = new(time);
 
     /// <summary>Returns when the client closes, or does what no client does, with the status to close with.</summary>
     public async Task<WebSocketCloseStatus> ReadAsync(CancellationToken cancellationToken)
     {
-        var (began, frames, bytes) = (time.GetTimestamp(), 0, 0);
+        var bytes = 0;
         while (true)
         {
             var frame = await socket.ReceiveAsync(_buffer.AsMemory(), cancellationToken);
@@ -28,19 +27,14 @@ internal sealed class ClientFrames(WebSocket socket, TimeProvider time)
                 return WebSocketCloseStatus.NormalClosure;
             }
 
-            if (time.GetElapsedTime(began) > Period)
-            {
-                (began, frames) = (time.GetTimestamp(), 0);
-            }
-
             bytes += frame.Count;
-            frames++;
+            var isSpent = _budget.IsSpent();
             if (bytes > MostBytes)
             {
                 return WebSocketCloseStatus.MessageTooBig;
             }
 
-            if (frames > MostFrames)
+            if (isSpent)
             {
                 return WebSocketCloseStatus.PolicyViolation;
             }

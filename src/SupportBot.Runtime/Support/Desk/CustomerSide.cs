@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.State;
@@ -11,8 +10,6 @@ namespace SupportBot.Runtime.Support.Desk;
 /// <summary>What a customer's activity means for the case with the agents, whoever answers.</summary>
 internal static class CustomerSide
 {
-    private const int LineLength = 200;
-
     private const int BestScore = 4;
 
     private const string Rating = "rating";
@@ -25,23 +22,8 @@ internal static class CustomerSide
     public static HandoffCase? Hear(HandoffCase? handoff, DateTimeOffset now) =>
         handoff is { IsOpen: true } ? handoff with { LastCustomerAt = now, SnoozedUntil = null } : handoff;
 
-    /// <summary>A message in one line, for lists. No character is cut in half.</summary>
-    public static string? Line(string text)
-    {
-        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        var line = new StringBuilder();
-        foreach (var rune in words.EnumerateRunes().Where(rune => !Rune.IsControl(rune)))
-        {
-            if (line.Length + rune.Utf16SequenceLength > LineLength)
-            {
-                break;
-            }
-
-            line.Append(rune.ToString());
-        }
-
-        return line.Length == 0 ? null : line.ToString();
-    }
+    /// <summary>A message in one line, for lists; <see langword="null"/> where it has no words.</summary>
+    public static string? Line(string text) => CaseLine.Of(text) is { Length: > 0 } line ? line : null;
 
     /// <summary>The case with what an event tells: what the customer thinks of the human part, or that the customer ended the conversation.</summary>
     public static (HandoffCase? Handoff, string Owner) Note(ConversationState state, Activity activity, DateTimeOffset now) => activity switch

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using SupportBot.Channels.Tests.Clients;
 
 namespace SupportBot.Channels.Tests.Desk.Clients;
 
@@ -20,7 +21,7 @@ internal sealed class DeskSocketClient(ClientWebSocket socket) : IDisposable
     {
         while (true)
         {
-            var length = await ReadFrameAsync();
+            var length = await Socket.ReadFrameAsync(_buffer);
             if (length < 0)
             {
                 return null;
@@ -75,23 +76,4 @@ internal sealed class DeskSocketClient(ClientWebSocket socket) : IDisposable
         Socket.SendAsync(bytes, type, endOfMessage: true, TestContext.Current.CancellationToken);
 
     public void Dispose() => Socket.Dispose();
-
-    private async Task<int> ReadFrameAsync()
-    {
-        var length = 0;
-        while (true)
-        {
-            var part = await Socket.ReceiveAsync(_buffer.AsMemory(length), TestContext.Current.CancellationToken);
-            if (part.MessageType == WebSocketMessageType.Close)
-            {
-                return -1;
-            }
-
-            length += part.Count;
-            if (part.EndOfMessage)
-            {
-                return length;
-            }
-        }
-    }
 }

@@ -1,15 +1,17 @@
 using System.Text;
 
-namespace SupportBot.Storage.Relational.Desk;
+namespace SupportBot.Runtime.State.Cases;
 
 /// <summary>A customer's words as a row of the queue shows them.</summary>
-internal static class CaseLine
+public static class CaseLine
 {
     private const int MaximumCharacters = 200;
 
-    /// <summary>The words in one line of at most 200 characters; no character is cut in two.</summary>
+    /// <summary>The words in one line of at most 200 characters; no character is cut in two. A line stays as it is.</summary>
+    /// <param name="text">The words, redacted.</param>
     public static string Of(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var line = new StringBuilder(MaximumCharacters);
         foreach (var rune in text.Trim().EnumerateRunes())
         {
@@ -21,7 +23,7 @@ internal static class CaseLine
             Append(line, rune);
         }
 
-        return line.ToString();
+        return line.ToString().TrimEnd();
     }
 
     private static void Append(StringBuilder line, Rune rune)
