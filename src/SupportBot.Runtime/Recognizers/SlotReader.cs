@@ -66,6 +66,39 @@ internal sealed class SlotReader(ContentSnapshot content)
         return null;
     }
 
+    /// <summary>The number of a button: one that stands alone, or among words such as <em>option</em>. "一样" and "1 time" are none.</summary>
+    public int? Pick(Reading reading)
+    {
+        int? picked = null;
+        var fillers = reading.List("pick");
+        for (var at = 0; at < reading.Tokens.Count; at++)
+        {
+            var token = reading.Tokens[at];
+            var value = token.IsHan || token.IsNumber || Holds(fillers, at) ? Value(reading, at) : null;
+            if (value is null && !token.IsBreak && !Holds(fillers, at))
+            {
+                return null;
+            }
+
+            picked ??= value;
+        }
+
+        return picked;
+    }
+
+    private static bool Holds(ReadOnlySpan<Occurrence> places, int token)
+    {
+        foreach (var place in places)
+        {
+            if (place.Start <= token && token < place.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string[] Words(ContentSnapshot content, string list) =>
         [.. content.Lexicons.Values.SelectMany(lexicon => lexicon.Lists.TryGetValue(list, out var words) ? words : [])];
 
