@@ -10,7 +10,7 @@ internal sealed class NumberPrompt(string id, IReadOnlyList<string> retryTexts) 
 {
     protected override string? Recognize(Utterance utterance, PromptState prompt, Turn turn) =>
         ChoiceRecognizer.ByLabel(utterance, prompt, turn)?.Value
-        ?? (utterance.Hours ?? utterance.Rejections ?? utterance.Pick)?.ToString(CultureInfo.InvariantCulture)
+        ?? (utterance.Hours ?? utterance.Rejections ?? utterance.Number)?.ToString(CultureInfo.InvariantCulture)
         ?? ChoiceRecognizer.Recognize(utterance, prompt, turn)?.Value;
 
     protected override bool IsValid(string answer, PromptState prompt) =>

@@ -53,18 +53,8 @@ internal sealed class SlotReader(ContentSnapshot content)
             : told;
     }
 
-    public int? Number(Reading reading)
-    {
-        for (var at = 0; at < reading.Tokens.Count; at++)
-        {
-            if (Value(reading, at) is { } value)
-            {
-                return value;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>A number that is all the message says: as <see cref="Pick"/>, or in one word such as <em>once</em>.</summary>
+    public int? Number(Reading reading) => Pick(reading) ?? (reading.Tokens.Count == 1 ? Value(reading, 0) : null);
 
     /// <summary>The number of a button: one that stands alone, or among words such as <em>option</em>. "一样" and "1 time" are none.</summary>
     public int? Pick(Reading reading)
