@@ -39,7 +39,8 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <summary>The content of the product.</summary>
     public static IReadOnlyList<ContentFile> Files => ContentFiles.Value;
 
-    public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
+    /// <summary>Noon, because at night the bot reminds nobody.</summary>
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(12));
 
     public HttpClient Http { get; private set; } = new();
 
