@@ -121,9 +121,14 @@ public sealed class SingleSignOnTests
     [InlineData("/desk?view=mine")]
     public void Pages_of_the_desk_are_ways_back(string returnUrl) => Assert.Equal(returnUrl, LocalPath.Of(returnUrl));
 
-    private static Task<LocalServer> StartAsync(IdentityProvider provider) => LocalServer.StartAsync(
-        ("Desk:Authority", provider.Address), ("Desk:ClientId", "desk-client"), ("Desk:ClientSecret", "a-secret"), ("Desk:ProviderName", "Our staff"),
-        ("Desk:Roles:kyc-agents", "agent"), ("Desk:Roles:kyc-leads", "lead"));
+    private static async Task<LocalServer> StartAsync(IdentityProvider provider)
+    {
+        var server = await LocalServer.StartAsync(
+            ("Desk:Authority", provider.Address), ("Desk:ClientId", "desk-client"), ("Desk:ClientSecret", "a-secret"), ("Desk:ProviderName", "Our staff"),
+            ("Desk:Roles:kyc-agents", "agent"), ("Desk:Roles:kyc-leads", "lead"));
+        provider.Time = server.Time;
+        return server;
+    }
 
     /// <summary>A browser that keeps cookies and follows where it is sent, as far as the desk.</summary>
     private sealed class Browser : IDisposable
