@@ -46,7 +46,7 @@ internal static class ServerHost
         settings.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(store.Conversations).AddSingleton(store.Cases).AddSingleton(store.Agents)
-            .AddSingleton(store.Reminders).AddSingleton(store.Outbox).AddSingleton(store.Insights).AddSingleton(store.Hubs)
+            .AddSingleton(store.Reminders).AddSingleton(store.Outbox).AddSingleton(store.Insights).AddSingleton(store.Hubs).AddSingleton(store.Teams)
             .AddSingleton(content).AddSingleton(content.Snapshot.Profile.Desk).AddSingleton(new SupportTurn(content))
             .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<TurnPipeline>();
         AddRounds(settings.Services);
