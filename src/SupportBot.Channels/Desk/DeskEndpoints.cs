@@ -10,6 +10,7 @@ using SupportBot.Channels.Desk.Insights;
 using SupportBot.Channels.Desk.OpenApi;
 using SupportBot.Channels.Desk.Page;
 using SupportBot.Channels.Desk.SignIn;
+using SupportBot.Runtime.Pipeline;
 
 namespace SupportBot.Channels.Desk;
 
@@ -37,8 +38,18 @@ internal static class DeskEndpoints
         endpoints.Map($"{DeskRoutes.Base}/{{**rest}}", DeskRefusals.NothingHere.ExecuteAsync).WithMetadata(DeskAccess.Anyone);
         DeskRouteCheck.Check(endpoints);
         services.GetRequiredService<DeskEvents>().Start(app.Lifetime.ApplicationStopping);
+        HearNotes(services.GetRequiredService<NoteSignals>(), services.GetRequiredService<DeskSockets>());
         app.Lifetime.ApplicationStopping.Register(services.GetRequiredService<DeskSockets>().Stop);
     }
+
+    /// <summary>Pages show at once what colleagues note elsewhere.</summary>
+    private static void HearNotes(NoteSignals notes, DeskSockets sockets) => notes.Hear((note, via) =>
+    {
+        if (via is not null)
+        {
+            sockets.Tell(note.CaseId, new DeskFrame { Type = "note", CaseId = note.CaseId, Note = NoteEndpoints.View(note) });
+        }
+    });
 
     private static void MapSignIn(DeskRoutes routes, IServiceProvider services)
     {
