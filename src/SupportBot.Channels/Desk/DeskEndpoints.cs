@@ -31,6 +31,7 @@ internal static class DeskEndpoints
         MapCases(routes, services);
         services.GetRequiredService<AccountEndpoints>().Map(routes);
         services.GetRequiredService<OperationEndpoints>().Map(routes);
+        services.GetRequiredService<TeamsEndpoints>().Map(routes);
         services.GetRequiredService<InsightEndpoints>().Map(routes);
         services.GetRequiredService<EventEndpoint>().Map(routes);
         services.GetRequiredService<OpenApiEndpoint>().Map(routes);
