@@ -40,7 +40,8 @@ internal sealed class DeskActing(
 
         return receipt.Outcome switch
         {
-            TurnOutcome.Committed or TurnOutcome.Repeated => Outcome.Done,
+            TurnOutcome.Committed => Outcome.Done,
+            TurnOutcome.Repeated => Outcome.Again,
             TurnOutcome.Refused => new(false, receipt.Refusal),
             TurnOutcome.Ended => Outcome.Refused(DeskRefusal.Resolved),
             TurnOutcome.UnknownConversation => Outcome.Refused(DeskRefusal.NoCase),
@@ -66,17 +67,18 @@ internal sealed class DeskActing(
         var before = await cases.ListNotesAsync(row.Case.Id, CancellationToken.None);
         var note = await cases.AddNoteAsync(row.Case.Id, new(agent.Id, agent.Name), content.Redact(text.Trim(), row.Locale), key, time.GetUtcNow(), CancellationToken.None);
         presence.WorkElsewhere(agent.Id);
-        if (before.All(other => other.Id != note.Id))
+        if (before.Any(other => other.Id == note.Id))
         {
-            await WriteAsync(agent, "case.note", row);
-            if (thread is not null)
-            {
-                await threads.ChangeAsync(thread, kept => kept with { OwnNotes = [.. kept.OwnNotes, note.Id] }, CancellationToken.None);
-            }
-
-            notes.Tell(note, call.ChannelId);
+            return Outcome.Again;
         }
 
+        await WriteAsync(agent, "case.note", row);
+        if (thread is not null)
+        {
+            await threads.ChangeAsync(thread, kept => kept with { OwnNotes = [.. kept.OwnNotes, note.Id] }, CancellationToken.None);
+        }
+
+        notes.Tell(note, call.ChannelId);
         return Outcome.Done;
     }
 
@@ -108,6 +110,9 @@ internal sealed class DeskActing(
     internal sealed record Outcome(bool IsDone, DeskRefusal? Refusal)
     {
         public static Outcome Done { get; } = new(true, null);
+
+        /// <summary>It stood already: Teams sent the call twice, and whoever made it was answered.</summary>
+        public static Outcome Again { get; } = new(true, null);
 
         public static Outcome Busy { get; } = new(false, null);
 

@@ -77,7 +77,7 @@ internal sealed class DeskCards(SupportContent content, DeskWords words, IOption
     private string Customer(CaseRow row, string locale)
     {
         var name = row.IsVerified ? words.Find(locale, "verified", ("customer", NameOf(row, locale))) : NameOf(row, locale);
-        return row.Case.Status == CaseStatus.Assigned || row.LastLine is not { } line ? name : $"{name}  {words.Find(locale, "quote", ("text", line))}";
+        return row.Case.Status == CaseStatus.Assigned || row.LastLine is not { } line ? name : $"{name}  {words.Find(locale, "quote", ("text", DeskMask.Of(line)))}";
     }
 
     private IEnumerable<string> Details(Dictionary<string, IReadOnlyList<CardValue>> lines, string locale)

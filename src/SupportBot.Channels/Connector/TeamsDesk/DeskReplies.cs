@@ -41,7 +41,7 @@ internal sealed partial class DeskReplies(ICaseStore cases, DeskPeople people, D
         {
             await RefuseAsync(written, outcome, cancellationToken);
         }
-        else if (isNote)
+        else if (isNote && !ReferenceEquals(outcome, DeskActing.Outcome.Again))
         {
             await answers.SayAsync(call, locale, words.Find(locale, "noted"), cancellationToken);
         }

@@ -80,7 +80,7 @@ internal sealed class ThreadLines(DeskWords words, DeskCards cards)
     }
 
     private static IEnumerable<CardElement> Line(string who, string text) =>
-        [CardWords.Line(who, "bolder") with { Spacing = "medium" }, .. CardWords.Lines(text).Select(line => line with { Spacing = "small" })];
+        [CardWords.Line(who, "bolder") with { Spacing = "medium" }, .. CardWords.Lines(DeskMask.Of(text)).Select(line => line with { Spacing = "small" })];
 
     /// <summary>Who said what; nobody where it is the assistant, or not said.</summary>
     private (string? Who, string? Text) Said(Activity activity, CaseRow row, ConversationReference reference, string locale) =>

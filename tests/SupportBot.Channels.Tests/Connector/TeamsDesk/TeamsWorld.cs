@@ -51,6 +51,8 @@ internal sealed class TeamsWorld : IAsyncDisposable
         var world = await StartBareAsync(settings);
         await world.TellAsync($"{word} {await world.ChannelCodeAsync()}");
         Assert.Single(await world.Teams.ListChannelsAsync(Never));
+        // Without an account nobody could be asked for.
+        await DeskClient.AddAsync(world.Server, name: "Zoe");
         return world;
     }
 
@@ -152,6 +154,9 @@ internal sealed class TeamsWorld : IAsyncDisposable
         await UntilAsync(() => Threads.Count > before);
         return waiting;
     }
+
+    /// <summary>What a customer reads.</summary>
+    public static async Task<IReadOnlyList<string>> TextsOf(Clients.DirectLineClient customer) => [.. (await customer.ReadAllAsync()).Select(activity => activity.Text).OfType<string>()];
 
     public async Task<CaseRow> CaseAsync(string caseId) => (await Cases.FindCaseAsync(caseId, Never))!;
 
