@@ -1,3 +1,4 @@
+using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Effects;
@@ -186,7 +187,7 @@ public abstract class TeamsCompliance<TEngine> : StoreTests<TEngine>
         return channel;
     }
 
-    private Task AddCaseAsync(string id, string status = CaseStatus.Waiting) =>
+    private Task<TurnCommit> AddCaseAsync(string id, string status = CaseStatus.Waiting) =>
         Store.StoreAsync(Commits.First($"c-{id}") with { Effects = [new SaveHandoffCase(Commits.Case(id) with { Status = status }, new(), null)] });
 
     private Task<bool> AddAgentAsync(string id) =>
