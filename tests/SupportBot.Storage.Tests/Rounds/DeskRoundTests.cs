@@ -73,6 +73,7 @@ public sealed class DeskRoundTests : RoundTests
     public async Task Whoever_worked_elsewhere_a_while_ago_is_gone_like_anybody()
     {
         await TakeAsync("c");
+        await ActAsync("c", new ReplyToCustomer(Ben, "Hello"));
         _presence.WorkElsewhere(Ben.Id);
         await RunAsync(0);
         Clock.Advance(TimeSpan.FromMinutes(2));
@@ -82,6 +83,7 @@ public sealed class DeskRoundTests : RoundTests
         await RunAsync(0);
         Clock.Advance(TimeSpan.FromMinutes(1));
         await RunAsync(1);
+        Assert.Equal(RequeueReason.AgentGone, (await StateAsync("c")).Reason);
     }
 
     [Fact]
