@@ -6,6 +6,7 @@ using SupportBot.Channels.Connector;
 using SupportBot.Channels.Connector.Bubbles;
 using SupportBot.Channels.Connector.Inbound;
 using SupportBot.Channels.Connector.Outbound;
+using SupportBot.Channels.Connector.TeamsDesk;
 using SupportBot.Channels.Desk;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.External;
@@ -85,7 +86,8 @@ public static class ChannelServiceCollectionExtensions
         .AddSingleton<TokenRequests>().AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>().AddSingleton<ConversationPace>()
         .AddSingleton<ChannelInbox>().AddSingleton<ChannelInvokes>().AddSingleton<MessagesEndpoint>().AddSingleton<OutgoingActivities>()
         .AddSingleton<CardTexts>().AddSingleton<BubbleRenderer>().AddSingleton<OpenQuestion>().AddSingleton<CardPresses>().AddSingleton<CardActions>()
-        .AddSingleton<DeliveryFigures>().AddSingleton<OutboxCourier>().AddHostedService<OutboxPump>().AddHostedService<TypingRelay>();
+        .AddSingleton<DeliveryFigures>().AddSingleton<OutboxCourier>().AddHostedService<OutboxPump>().AddHostedService<TypingRelay>()
+        .AddTeamsDesk();
 
     private static IServiceCollection AddOptions<TOptions, TValidator>(this IServiceCollection services, IConfiguration configuration, string section)
         where TOptions : class

@@ -4,10 +4,12 @@ using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Delivery;
 using SupportBot.Runtime.State.Insights;
+using SupportBot.Runtime.State.Teams;
 using SupportBot.Storage.Relational;
 using SupportBot.Storage.Relational.Delivery;
 using SupportBot.Storage.Relational.Desk;
 using SupportBot.Storage.Relational.Insights;
+using SupportBot.Storage.Relational.Teams;
 
 namespace SupportBot.Storage;
 
@@ -26,6 +28,7 @@ public sealed class SupportStore : IAsyncDisposable
         Outbox = new OutboxStore(_database);
         Insights = new InsightStore(_database);
         Hubs = new HubStore(_database);
+        Teams = new TeamsStore(_database);
     }
 
     /// <summary>Conversations and their logs. Disposing this part closes the whole store.</summary>
@@ -48,6 +51,9 @@ public sealed class SupportStore : IAsyncDisposable
 
     /// <summary>How far cases got on their way to agent hubs elsewhere.</summary>
     public IHubStore Hubs { get; }
+
+    /// <summary>Channels of Teams in which agents work.</summary>
+    public ITeamsStore Teams { get; }
 
     /// <summary>Finishes what waits, and closes every connection.</summary>
     public ValueTask DisposeAsync() => _database.DisposeAsync();

@@ -141,8 +141,8 @@ internal sealed class LocalServer : IAsyncDisposable
         var support = await ConversationStore.OpenAsync(new() { Path = Path.Combine(_folder, "supportbot.db") }, Time, TestContext.Current.CancellationToken);
         _store = new(support.Conversations);
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(Content.Value).AddSingleton(new SupportTurn(Content.Value))
-            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<TurnPipeline>();
-        builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox).AddSingleton(support.Insights).AddSingleton(support.Hubs);
+            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<NoteSignals>().AddSingleton<TurnPipeline>();
+        builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox).AddSingleton(support.Insights).AddSingleton(support.Hubs).AddSingleton(support.Teams);
         builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"))
             .AddSingleton(new DeskFiles(built ? BuildDesk() : _folder + "/none"));
         _app = builder.Build().UseChannels();

@@ -10,6 +10,7 @@ using SupportBot.Channels.Desk.Insights;
 using SupportBot.Channels.Desk.OpenApi;
 using SupportBot.Channels.Desk.Page;
 using SupportBot.Channels.Desk.SignIn;
+using SupportBot.Runtime.Pipeline;
 
 namespace SupportBot.Channels.Desk;
 
@@ -30,14 +31,25 @@ internal static class DeskEndpoints
         MapCases(routes, services);
         services.GetRequiredService<AccountEndpoints>().Map(routes);
         services.GetRequiredService<OperationEndpoints>().Map(routes);
+        services.GetRequiredService<TeamsEndpoints>().Map(routes);
         services.GetRequiredService<InsightEndpoints>().Map(routes);
         services.GetRequiredService<EventEndpoint>().Map(routes);
         services.GetRequiredService<OpenApiEndpoint>().Map(routes);
         services.GetRequiredService<PageEndpoints>().Map(endpoints);
         endpoints.Map($"{DeskRoutes.Base}/{{**rest}}", DeskRefusals.NothingHere.ExecuteAsync).WithMetadata(DeskAccess.Anyone);
         DeskRouteCheck.Check(endpoints);
+        HearNotes(services.GetRequiredService<NoteSignals>(), services.GetRequiredService<DeskSockets>());
         app.Lifetime.ApplicationStopping.Register(services.GetRequiredService<DeskSockets>().Stop);
     }
+
+    /// <summary>Pages show at once what colleagues note elsewhere.</summary>
+    private static void HearNotes(NoteSignals notes, DeskSockets sockets) => notes.Hear((note, via) =>
+    {
+        if (via is not null)
+        {
+            sockets.Tell(note.CaseId, new DeskFrame { Type = "note", CaseId = note.CaseId, Note = NoteEndpoints.View(note) });
+        }
+    });
 
     private static void MapSignIn(DeskRoutes routes, IServiceProvider services)
     {

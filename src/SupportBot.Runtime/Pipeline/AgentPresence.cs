@@ -18,11 +18,11 @@ public sealed class AgentPresence(TimeProvider clock)
     /// <summary>Called after an agent came, left or changed its status, with the agent's id. Set once, at the start; it returns at once and throws nothing.</summary>
     public Action<string>? Changed { get; set; }
 
-    /// <summary>How many agents take cases: with a page open, online by their own choice, and not idle.</summary>
-    public int Online => _signs.Values.Count(sign => sign is { Pages: > 0, Status: AgentStatus.Online } && clock.GetUtcNow() < sign.TouchedAt + IdleAfter);
+    /// <summary>How many agents take cases: with a page open or at work elsewhere, online by their own choice, and not idle.</summary>
+    public int Online => _signs.Values.Count(sign => sign.Status == AgentStatus.Online && ((sign.Pages > 0 && clock.GetUtcNow() < sign.TouchedAt + IdleAfter) || IsElsewhere(sign)));
 
-    /// <summary>One of <see cref="AgentStatus"/>: what the agent chose while a page of it is open, else offline.</summary>
-    public string StatusOf(string agentId) => _signs.TryGetValue(agentId, out var sign) && sign.Pages > 0 ? sign.Status : AgentStatus.Offline;
+    /// <summary>One of <see cref="AgentStatus"/>: what the agent chose while a page of it is open or it works elsewhere, else offline.</summary>
+    public string StatusOf(string agentId) => _signs.TryGetValue(agentId, out var sign) && (sign.Pages > 0 || IsElsewhere(sign)) ? sign.Status : AgentStatus.Offline;
 
     /// <summary>
     /// Since when the agent is gone: since its last page closed, or since it was idle for too long with a page open. <see langword="null"/> while it is here.
@@ -32,6 +32,11 @@ public sealed class AgentPresence(TimeProvider clock)
         if (!_signs.TryGetValue(agentId, out var sign))
         {
             return _began;
+        }
+
+        if (IsElsewhere(sign))
+        {
+            return null;
         }
 
         var idleAt = sign.TouchedAt + IdleAfter;
@@ -48,6 +53,9 @@ public sealed class AgentPresence(TimeProvider clock)
     /// <summary>The agent touched a page.</summary>
     public void Touch(string agentId) => Update(agentId, sign => sign with { TouchedAt = clock.GetUtcNow() });
 
+    /// <summary>The agent did something without a page, such as in Teams: for a while it is here.</summary>
+    public void WorkElsewhere(string agentId) => Change(agentId, sign => sign with { ElsewhereAt = clock.GetUtcNow() });
+
     /// <summary>The agent chose a status.</summary>
     /// <param name="agentId">Whose.</param>
     /// <param name="status">One of <see cref="AgentStatus"/>.</param>
@@ -62,7 +70,12 @@ public sealed class AgentPresence(TimeProvider clock)
     private void Update(string agentId, Func<Sign, Sign> change) =>
         _signs.AddOrUpdate(agentId, _ => change(new(0, AgentStatus.Online, _began, _began)), (_, known) => change(known));
 
-    private sealed record Sign(int Pages, string Status, DateTimeOffset TouchedAt, DateTimeOffset LeftAt);
+    private bool IsElsewhere(Sign sign) => clock.GetUtcNow() < sign.ElsewhereAt + IdleAfter;
+
+    private sealed record Sign(int Pages, string Status, DateTimeOffset TouchedAt, DateTimeOffset LeftAt)
+    {
+        public DateTimeOffset? ElsewhereAt { get; init; }
+    }
 
     private sealed class Leaving(Action leave) : IDisposable
     {

@@ -1,6 +1,7 @@
 using SupportBot.Channels.Desk.Accounts;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Agents;
+using SupportBot.Runtime.State.Teams;
 using SupportBot.Server.Hosting;
 using SupportBot.Storage;
 
@@ -35,7 +36,7 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
     public Task<int> ListAsync(CancellationToken cancellationToken) => RunAsync(
         async (_, store) =>
         {
-            foreach (var account in await store.ListAgentsAsync(cancellationToken))
+            foreach (var account in await store.Agents.ListAgentsAsync(cancellationToken))
             {
                 terminal.Output.WriteLine($"{account.UserName}\t{account.Role}\t{account.Name}\t{(account.IsDisabled ? "disabled" : "enabled")}");
             }
@@ -76,13 +77,42 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
         },
         cancellationToken);
 
-    private Task<int> WithAsync(string userName, Func<AgentAccounts, AgentAccount, Task<int>> run, CancellationToken cancellationToken) => RunAsync(
-        async (accounts, store) => await store.FindAgentByUserNameAsync(AgentAccounts.UserNameOf(userName), cancellationToken) is { } account
-            ? await run(accounts, account)
-            : Refuse($"There is no account '{userName}'. See them with agent list."),
+    /// <summary>Shows a code that makes a channel of Teams the desk.</summary>
+    public Task<int> OpenInTeamsAsync(CancellationToken cancellationToken) => RunAsync(
+        async (_, store) =>
+        {
+            var (code, _) = await CodesOf(store).MakeForChannelAsync(null, cancellationToken);
+            terminal.Output.WriteLine($"Write this in the channel of your support team, within {DeskCode.Lifetime.TotalMinutes:0} minutes, and mention the bot: desk {code}");
+            return CommandLine.Success;
+        },
         cancellationToken);
 
-    private async Task<int> RunAsync(Func<AgentAccounts, IAgentStore, Task<int>> run, CancellationToken cancellationToken)
+    /// <summary>Shows a code by which an agent is known in Teams.</summary>
+    public Task<int> LinkAsync(string userName, CancellationToken cancellationToken) => RunAsync(
+        async (_, store) =>
+        {
+            if (await store.Agents.FindAgentByUserNameAsync(AgentAccounts.UserNameOf(userName), cancellationToken) is not { } account)
+            {
+                return Refuse(Unknown(userName));
+            }
+
+            var (code, _) = await CodesOf(store).MakeForAgentAsync(account.Id, AgentAccounts.Program, cancellationToken);
+            terminal.Output.WriteLine($"{account.UserName} writes this to the bot in a private chat in Teams, within {DeskCode.Lifetime.TotalMinutes:0} minutes: link {code}");
+            return CommandLine.Success;
+        },
+        cancellationToken);
+
+    private static TeamsCodes CodesOf(SupportStore store) => new(store.Teams, store.Agents, TimeProvider.System);
+
+    private static string Unknown(string userName) => $"There is no account '{userName}'. See them with agent list.";
+
+    private Task<int> WithAsync(string userName, Func<AgentAccounts, AgentAccount, Task<int>> run, CancellationToken cancellationToken) => RunAsync(
+        async (accounts, store) => await store.Agents.FindAgentByUserNameAsync(AgentAccounts.UserNameOf(userName), cancellationToken) is { } account
+            ? await run(accounts, account)
+            : Refuse(Unknown(userName)),
+        cancellationToken);
+
+    private async Task<int> RunAsync(Func<AgentAccounts, SupportStore, Task<int>> run, CancellationToken cancellationToken)
     {
         var settings = ServerHost.Configure(options);
         if (options.Faults().Concat(SettingsCheck.Faults(settings)).ToArray() is { Length: > 0 } faults)
@@ -93,7 +123,7 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
         try
         {
             await using var store = await ConversationStore.OpenAsync(ServerHost.StorageOf(settings), TimeProvider.System, cancellationToken);
-            return await run(new(store.Agents, TimeProvider.System), store.Agents);
+            return await run(new(store.Agents, TimeProvider.System), store);
         }
         catch (Exception unusable) when (unusable is StoreUnavailableException or StoreVersionException)
         {

@@ -15,6 +15,7 @@ internal static class AgentCommands
     {
         Data, Settings, Add(terminal), List(terminal), Disable(terminal, "disable", "Closes an account; its sessions end at once.", isDisabled: true),
         Disable(terminal, "enable", "Opens a closed account again.", isDisabled: false), Password(terminal),
+        TeamsDesk(terminal), Link(terminal),
     };
 
     private static Command Add(Terminal terminal)
@@ -48,6 +49,21 @@ internal static class AgentCommands
         var (userName, fromInput) = (UserName(), FromInput());
         var command = new Command("password", "Gives an account another password; its sessions end.") { userName, fromInput };
         command.SetAction((call, stop) => Of(terminal, call).RenewPasswordAsync(call.GetRequiredValue(userName), call.GetValue(fromInput), stop));
+        return command;
+    }
+
+    private static Command TeamsDesk(Terminal terminal)
+    {
+        var command = new Command("teams-desk", "Shows a code, good for ten minutes, that makes a channel of Teams the desk.");
+        command.SetAction((call, stop) => Of(terminal, call).OpenInTeamsAsync(stop));
+        return command;
+    }
+
+    private static Command Link(Terminal terminal)
+    {
+        var userName = UserName();
+        var command = new Command("link", "Shows a code, good for ten minutes, by which an agent is known in Teams.") { userName };
+        command.SetAction((call, stop) => Of(terminal, call).LinkAsync(call.GetRequiredValue(userName), stop));
         return command;
     }
 

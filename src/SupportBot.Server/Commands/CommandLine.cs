@@ -80,9 +80,10 @@ internal static class CommandLine
         var website = new Option<string?>("--website") { Description = "The operator's page. Default: the server's." };
         var privacy = new Option<string?>("--privacy") { Description = "The page about personal data. Default: --website." };
         var terms = new Option<string?>("--terms") { Description = "The page with the terms of use. Default: --website." };
+        var desk = new Option<bool>("--desk") { Description = "For the support team: asks to read its channels, so that replies in a thread need no mention." };
         var template = new Option<string?>("--template") { Description = "A folder with your own template and icons. Default: deployment/teams." };
         var output = new Option<string>("--out") { Description = "The file to write.", DefaultValueFactory = _ => PackageOptions.DefaultOut };
-        var command = new Command("teams-package", "Packs the app for Teams and checks it.") { appId, host, name, chineseName, version, website, privacy, terms, template, output };
+        var command = new Command("teams-package", "Packs the app for Teams and checks it.") { appId, host, name, chineseName, version, website, privacy, terms, desk, template, output };
         command.SetAction(call => new TeamsPackageCommand(terminal).Run(new(call.GetValue(appId) ?? "", call.GetValue(host) ?? "")
         {
             Name = call.GetValue(name),
@@ -91,6 +92,7 @@ internal static class CommandLine
             Website = call.GetValue(website),
             Privacy = call.GetValue(privacy),
             Terms = call.GetValue(terms),
+            HasDesk = call.GetValue(desk),
             Template = call.GetValue(template),
             Out = call.GetValue(output) ?? "",
         }));

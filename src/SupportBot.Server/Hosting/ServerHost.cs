@@ -46,9 +46,9 @@ internal static class ServerHost
         settings.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(store.Conversations).AddSingleton(store.Cases).AddSingleton(store.Agents)
-            .AddSingleton(store.Reminders).AddSingleton(store.Outbox).AddSingleton(store.Insights).AddSingleton(store.Hubs)
+            .AddSingleton(store.Reminders).AddSingleton(store.Outbox).AddSingleton(store.Insights).AddSingleton(store.Hubs).AddSingleton(store.Teams)
             .AddSingleton(content).AddSingleton(content.Snapshot.Profile.Desk).AddSingleton(new SupportTurn(content))
-            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<TurnPipeline>();
+            .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<NoteSignals>().AddSingleton<TurnPipeline>();
         AddRounds(settings.Services);
         return settings.Build().UseChannels();
     }

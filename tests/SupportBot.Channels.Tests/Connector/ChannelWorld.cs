@@ -85,6 +85,19 @@ internal sealed class ChannelWorld : IAsyncDisposable
     {
         var activity = Activity(ActivityTypes.Message, conversation, channel, conversationType);
         activity["text"] = text;
+        return conversationType == "channel" ? Calling(activity, text) : activity;
+    }
+
+    /// <summary>The message with the bot's name before it: in a channel of Teams nobody else's messages are meant for it.</summary>
+    private static JsonObject Calling(JsonObject activity, string text)
+    {
+        activity["text"] = "<at>SupportBot</at> " + text;
+        activity["entities"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "mention",
+            ["text"] = "<at>SupportBot</at>",
+            ["mentioned"] = new JsonObject { ["id"] = Bot, ["name"] = "SupportBot" },
+        });
         return activity;
     }
 

@@ -45,6 +45,17 @@ public sealed class AgentCommandTests
     }
 
     [Fact]
+    public void Codes_for_Teams_are_shown_with_what_to_write()
+    {
+        using var folder = new TemporaryFolder([]);
+        Agent(folder, "", "add", "ben");
+        Assert.Matches(@"mention the bot: desk [0-9A-Z]{5}-[0-9A-Z]{5}\s*$", Agent(folder, "", "teams-desk").Output);
+        Assert.Matches(@"^ben writes this .*: link [0-9A-Z]{5}-[0-9A-Z]{5}\s*$", Agent(folder, "", "link", "Ben").Output);
+        var run = Agent(folder, "", "link", "mia");
+        Assert.Equal((2, "There is no account 'mia'. See them with agent list."), (run.Exit, run.Errors.Trim()));
+    }
+
+    [Fact]
     public void An_account_is_closed_opened_and_given_another_password()
     {
         using var folder = new TemporaryFolder([]);

@@ -24,6 +24,21 @@ public sealed class TeamsPackageTests
     }
 
     [Fact]
+    public void The_app_asks_for_no_permission() =>
+        Assert.DoesNotContain(App.Manifest.EnumerateObject(), member => member.Name is "authorization" or "webApplicationInfo");
+
+    [Fact]
+    public async Task The_app_of_the_support_team_asks_to_read_its_channels_and_for_nothing_else()
+    {
+        var app = PackedApp.Pack("--desk");
+        var permission = Assert.Single(app.Manifest.GetProperty("authorization").GetProperty("permissions").GetProperty("resourceSpecific").EnumerateArray());
+        Assert.Equal(("ChannelMessage.Read.Group", "Application"), (permission.GetProperty("name").GetString(), permission.GetProperty("type").GetString()));
+        Assert.Equal(PackedApp.AppId, app.Manifest.GetProperty("webApplicationInfo").GetProperty("id").GetString());
+        PublishedSchema.SkipWithoutNode();
+        Misses.None(await PublishedSchema.ComplaintsAsync("manifest.json", app.Files["manifest.json"]));
+    }
+
+    [Fact]
     public void The_manifest_names_the_bot_and_the_host_and_no_other()
     {
         var (manifest, bot) = (App.Manifest, App.Manifest.GetProperty("bots")[0]);

@@ -56,6 +56,37 @@ public sealed class DeskRoundTests : RoundTests
     }
 
     [Fact]
+    public async Task An_agent_in_Teams_needs_no_page_but_has_to_answer()
+    {
+        await OpenCaseAsync("c");
+        await ActAsync("c", new ClaimCase(Ben) { Via = "msteams" });
+        await RunAsync(0);
+        Clock.Advance(TimeSpan.FromMinutes(Desk.AgentSilentMinutes) - TimeSpan.FromSeconds(5));
+        await RunAsync(0);
+        Clock.Advance(TimeSpan.FromSeconds(5));
+        await RunAsync(1);
+
+        Assert.Equal((CaseStatus.Waiting, RequeueReason.AgentSilent, 1), await StateAsync("c"));
+    }
+
+    [Fact]
+    public async Task Whoever_worked_elsewhere_a_while_ago_is_gone_like_anybody()
+    {
+        await TakeAsync("c");
+        await ActAsync("c", new ReplyToCustomer(Ben, "Hello"));
+        _presence.WorkElsewhere(Ben.Id);
+        await RunAsync(0);
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        await RunAsync(0);
+        Assert.Equal(1, _presence.Online);
+        Clock.Advance(AgentPresence.IdleAfter);
+        await RunAsync(0);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await RunAsync(1);
+        Assert.Equal(RequeueReason.AgentGone, (await StateAsync("c")).Reason);
+    }
+
+    [Fact]
     public async Task A_case_of_a_disabled_agent_goes_back_at_once()
     {
         await TakeAsync("c");

@@ -7,6 +7,8 @@ namespace SupportBot.Channels.Connector.Cards;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Execute), "Action.Execute")]
 [JsonDerivedType(typeof(Submit), "Action.Submit")]
+[JsonDerivedType(typeof(Show), "Action.ShowCard")]
+[JsonDerivedType(typeof(Open), "Action.OpenUrl")]
 internal abstract record CardButton(string Title)
 {
     /// <summary>Tells the bot, which answers with the card as it is then.</summary>
@@ -23,4 +25,14 @@ internal abstract record CardButton(string Title)
     /// <param name="Title">The words on it.</param>
     /// <param name="Data">What comes with it.</param>
     public sealed record Submit(string Title, CardPayload Data) : CardButton(Title);
+
+    /// <summary>Unfolds a card below, such as one with a field to fill in.</summary>
+    /// <param name="Title">The words on it.</param>
+    /// <param name="Card">What unfolds.</param>
+    public sealed record Show(string Title, AdaptiveCard Card) : CardButton(Title);
+
+    /// <summary>Opens a page.</summary>
+    /// <param name="Title">The words on it.</param>
+    /// <param name="Url">The page, by https.</param>
+    public sealed record Open(string Title, string Url) : CardButton(Title);
 }

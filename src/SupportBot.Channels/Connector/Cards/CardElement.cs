@@ -7,6 +7,7 @@ namespace SupportBot.Channels.Connector.Cards;
 [JsonDerivedType(typeof(Words), "RichTextBlock")]
 [JsonDerivedType(typeof(Buttons), "ActionSet")]
 [JsonDerivedType(typeof(Columns), "ColumnSet")]
+[JsonDerivedType(typeof(Field), "Input.Text")]
 internal abstract record CardElement
 {
     /// <summary>The distance to what stands above: <c>small</c>, <c>medium</c> or <c>large</c>; <see langword="null"/> means the client's own.</summary>
@@ -26,4 +27,18 @@ internal abstract record CardElement
     /// <summary>Parts side by side.</summary>
     /// <param name="Items">The columns.</param>
     public sealed record Columns([property: JsonPropertyName("columns")] IReadOnlyList<CardColumn> Items) : CardElement;
+
+    /// <summary>A field of several lines to write in. What is written comes back beside the button's data, under the field's id.</summary>
+    /// <param name="Id">The member in which it comes back.</param>
+    /// <param name="Label">What to write.</param>
+    /// <param name="MaxLength">The most characters.</param>
+    public sealed record Field(string Id, string Label, int MaxLength) : CardElement
+    {
+        public bool IsMultiline { get; } = true;
+
+        /// <summary>Whether nothing can be sent without it; then <see cref="ErrorMessage"/> says so.</summary>
+        public bool? IsRequired { get; init; }
+
+        public string? ErrorMessage { get; init; }
+    }
 }

@@ -12,5 +12,6 @@ namespace SupportBot.Channels.Connector.Cards;
 [JsonSerializable(typeof(CardInvoke))]
 [JsonSerializable(typeof(CardAnswer))]
 [JsonSerializable(typeof(CardAnswer.Problem))]
+[JsonSerializable(typeof(ThreadParent))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class CardJsonContext : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using SupportBot.Channels.Connector.Bubbles;
+using SupportBot.Channels.Connector.TeamsDesk;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Delivery;
 using SupportBot.Schema;
@@ -9,7 +10,7 @@ using SupportBot.Schema;
 namespace SupportBot.Channels.Connector.Inbound;
 
 /// <summary>Between the channels' conversations and the program's: opens them, hands activities in, each once, and knows when one is over. Thread-safe.</summary>
-internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, LiveSignals live, CardActions cards, ILogger<ChannelInbox> log)
+internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, LiveSignals live, CardActions cards, DeskInbox desk, ILogger<ChannelInbox> log)
 {
     private const string Removed = "BotRemoved";
 
@@ -23,7 +24,7 @@ internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, L
     /// <summary>Takes an activity in, whatever it is.</summary>
     public async Task<ChannelReceipt> TakeAsync(ChannelActivity call, CancellationToken cancellationToken)
     {
-        var receipt = await (call.Activity.Type switch
+        var receipt = await desk.TakeAsync(call, cancellationToken) ?? await (call.Activity.Type switch
         {
             ActivityTypes.Message => HearAsync(call, cancellationToken),
             ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => ChangeAsync(call, cancellationToken),

@@ -1,16 +1,17 @@
 using Microsoft.Extensions.Logging;
 using SupportBot.Channels.Connector.Bubbles;
 using SupportBot.Channels.Connector.Cards;
+using SupportBot.Channels.Connector.TeamsDesk;
 
 namespace SupportBot.Channels.Connector.Inbound;
 
 /// <summary>The one place where an invoke is answered, by its name. What was pressed is said through <see cref="ChannelInbox.SayAsync"/>, like anything else. Thread-safe.</summary>
-internal sealed class ChannelInvokes(ChannelInbox inbox, CardActions cards, ILogger<ChannelInvokes> log)
+internal sealed class ChannelInvokes(ChannelInbox inbox, CardActions cards, DeskInbox desk, ILogger<ChannelInvokes> log)
 {
     /// <summary>The answer, within the seconds that a channel waits.</summary>
     public async Task<InvokeAnswer> AnswerAsync(ChannelActivity call, CancellationToken cancellationToken) => call.Activity.Name switch
     {
-        CardInvoke.Name => await cards.InvokeAsync(call, said => inbox.SayAsync(call, said, cancellationToken), cancellationToken),
+        CardInvoke.Name => await desk.AnswerAsync(call, cancellationToken) ?? await cards.InvokeAsync(call, said => inbox.SayAsync(call, said, cancellationToken), cancellationToken),
         _ => Unknown(call),
     };
 

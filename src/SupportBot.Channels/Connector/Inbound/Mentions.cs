@@ -21,6 +21,9 @@ internal static class Mentions
         return text.Replace(HardSpace, " ", StringComparison.OrdinalIgnoreCase).Trim();
     }
 
+    /// <summary>Whether the bot was called by its name.</summary>
+    public static bool IsCalled(Activity activity) => activity.Entities?.Any(entity => IsOf(entity, activity.Recipient?.Id)) == true;
+
     private static bool IsOf(Entity entity, string? bot) =>
         bot is not null && string.Equals(entity.Type, Mention, StringComparison.OrdinalIgnoreCase)
         && entity.AdditionalProperties?.TryGetValue("mentioned", out var mentioned) == true && mentioned.ValueKind == JsonValueKind.Object

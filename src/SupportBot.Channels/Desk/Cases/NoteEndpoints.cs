@@ -3,6 +3,7 @@ using SupportBot.Channels.Desk.Access;
 using SupportBot.Channels.Desk.Accounts;
 using SupportBot.Channels.Desk.Events;
 using SupportBot.Channels.Http;
+using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.Support;
@@ -11,7 +12,7 @@ using static SupportBot.Channels.Desk.Views.CaseBodies;
 namespace SupportBot.Channels.Desk.Cases;
 
 /// <summary>The agents' notes on a case. They are no activities, so no way to the customer takes them.</summary>
-internal sealed class NoteEndpoints(ICaseStore cases, CaseFinder finder, DeskSockets sockets, AuditTrail audit, SupportContent content, TimeProvider clock)
+internal sealed class NoteEndpoints(ICaseStore cases, CaseFinder finder, DeskSockets sockets, NoteSignals signals, AuditTrail audit, SupportContent content, TimeProvider clock)
 {
     private const int MostBytes = 65_536;
 
@@ -56,6 +57,7 @@ internal sealed class NoteEndpoints(ICaseStore cases, CaseFinder finder, DeskSoc
         var note = await cases.AddNoteAsync(row.Case.Id, caller.Identity, text, KeyOf(context, caller), clock.GetUtcNow(), CancellationToken.None);
         await audit.WriteAsync(caller.Agent.Id, "case.note", row.Case.Id, null, CancellationToken.None);
         sockets.Tell(row.Case.Id, new() { Type = "note", CaseId = row.Case.Id, Note = View(note) });
+        signals.Tell(note, via: null);
         return DeskJson.Answer(View(note), DeskJson.Wire.NoteView, StatusCodes.Status201Created);
     }
 
@@ -65,5 +67,5 @@ internal sealed class NoteEndpoints(ICaseStore cases, CaseFinder finder, DeskSoc
     private static string KeyOf(HttpContext context, DeskCaller caller) =>
         context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= MostKey } key ? $"{caller.Agent.Id} {key}" : Guid.NewGuid().ToString("N");
 
-    private static NoteView View(CaseNote note) => new(note.Id, note.Author, note.Text, note.At);
+    public static NoteView View(CaseNote note) => new(note.Id, note.Author, note.Text, note.At);
 }

@@ -1,21 +1,14 @@
-using System.Security.Cryptography;
-using System.Text;
 using SupportBot.Channels.Desk.Events;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.Support.Cards;
 
 namespace SupportBot.Channels.Desk.Views;
 
 /// <summary>Makes what agents see of a case from what is stored and what is known right now. Thread-safe.</summary>
 internal sealed class CaseViews(DeskTexts texts, LiveSignals signals, CaseViewers viewers)
 {
-    private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    private const int CodeLength = 5;
-
-    private const int BitsOfALetter = 31;
-
     public CaseRowView Row(CaseRow row, string locale)
     {
         var handoff = row.Case;
@@ -46,7 +39,7 @@ internal sealed class CaseViews(DeskTexts texts, LiveSignals signals, CaseViewer
             LocaleName = texts.NameOf(row.Locale),
             Channel = row.ChannelId,
             Verified = row.IsVerified,
-            Customer = Customer(row.ConversationId, locale),
+            Customer = VisitorName.Of(texts.Content, row.ConversationId, locale),
             LastLine = row.LastLine,
             Presence = Presence(row.ConversationId),
             Viewers = viewers.Of(handoff.Id),
@@ -71,12 +64,4 @@ internal sealed class CaseViews(DeskTexts texts, LiveSignals signals, CaseViewer
         { Status: CaseStatus.Assigned, LastCustomerAt: { } asked } when !(handoff.LastAgentAt >= asked) => asked.AddMinutes(desk.AgentSilentMinutes),
         _ => null,
     };
-
-    /// <summary>A name that tells conversations apart and people not at all.</summary>
-    private string Customer(string conversationId, string locale)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(conversationId));
-        var code = string.Concat(hash.Take(CodeLength).Select(part => Letters[part & BitsOfALetter]));
-        return texts.Content.FindText(locale, "handoff/card.visitor")!.Text.Replace("{code}", code, StringComparison.Ordinal);
-    }
 }

@@ -11,4 +11,7 @@ public abstract record DeskAction(AgentIdentity? Agent)
 {
     /// <summary>The case that is meant: once the conversation has a later one, nothing is done. Default: whichever case the conversation has.</summary>
     public string? CaseId { get; init; }
+
+    /// <summary>The channel in which the agent works, such as <c>msteams</c>. Default: none, for the desk's page.</summary>
+    public string? Via { get; init; }
 }

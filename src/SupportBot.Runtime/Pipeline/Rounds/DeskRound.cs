@@ -77,7 +77,7 @@ public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentSto
         }
 
         return !working.Contains(agent) ? RequeueReason.AgentDisabled
-            : gone.Contains(agent) ? RequeueReason.AgentGone
+            : held.Via is null && gone.Contains(agent) ? RequeueReason.AgentGone
             : IsSilent(held, now) ? RequeueReason.AgentSilent
             : null;
     }

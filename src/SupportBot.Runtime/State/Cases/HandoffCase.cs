@@ -74,6 +74,9 @@ public sealed record HandoffCase
     /// <summary>The agent hub elsewhere that has it; <see langword="null"/> for the built-in desk.</summary>
     public string? Hub { get; init; }
 
+    /// <summary>The channel in which its agent took it or last wrote, such as <c>msteams</c>: no page of the agent has to be open then. <see langword="null"/> for the desk's page.</summary>
+    public string? Via { get; init; }
+
     /// <summary>Whether somebody may still work on it.</summary>
     [JsonIgnore]
     public bool IsOpen => Status != CaseStatus.Resolved;

@@ -39,7 +39,7 @@ internal static class DeskWork
             return DeskResult.Refused(DeskRefusal.TooLong);
         }
 
-        stage.Change(handoff with { FirstReplyAt = handoff.FirstReplyAt ?? stage.Now, LastAgentAt = stage.Now }, ConversationOwner.Agent);
+        stage.Change(handoff with { FirstReplyAt = handoff.FirstReplyAt ?? stage.Now, LastAgentAt = stage.Now, Via = reply.Via }, ConversationOwner.Agent);
         return stage.Done(Activity.Message(stage.Redact(reply.Text)) with
         {
             From = new() { Name = reply.Agent!.Name },

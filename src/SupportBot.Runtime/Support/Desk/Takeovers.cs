@@ -12,8 +12,8 @@ internal static class Takeovers
     public static DeskResult Act(DeskStage stage, DeskAction action) => (stage.Case, action) switch
     {
         (null, _) => DeskResult.Refused(DeskRefusal.NoCase),
-        ({ } handoff, ClaimCase { Agent: { } agent }) => Claim(stage, handoff, agent),
-        ({ } handoff, ReopenCase { Agent: { } agent }) => Reopen(stage, handoff, agent),
+        ({ } handoff, ClaimCase { Agent: { } agent }) => Claim(stage, handoff, agent, action.Via),
+        ({ } handoff, ReopenCase { Agent: { } agent }) => Reopen(stage, handoff, agent, action.Via),
         ({ } handoff, TransferCase transfer) => Transfer(stage, handoff, transfer),
         _ => throw Unknown(action),
     };
@@ -21,18 +21,18 @@ internal static class Takeovers
     private static NotSupportedException Unknown(DeskAction action) =>
         new($"Nobody can do a {action.GetType().Name} without an agent. Name the agent.");
 
-    private static DeskResult Claim(DeskStage stage, HandoffCase handoff, AgentIdentity agent) => handoff switch
+    private static DeskResult Claim(DeskStage stage, HandoffCase handoff, AgentIdentity agent, string? via) => handoff switch
     {
         { IsOpen: false } => DeskResult.Refused(DeskRefusal.Resolved),
         { Status: CaseStatus.Assigned } => DeskResult.Refused(handoff.IsWith(agent) ? DeskRefusal.NothingToDo : DeskRefusal.Taken),
         { ReservedFor: { } other } when other.Id != agent.Id => DeskResult.Refused(DeskRefusal.Taken),
-        _ => Take(stage, handoff, agent, "claim"),
+        _ => Take(stage, handoff with { Via = via }, agent, "claim"),
     };
 
-    private static DeskResult Reopen(DeskStage stage, HandoffCase handoff, AgentIdentity agent) =>
+    private static DeskResult Reopen(DeskStage stage, HandoffCase handoff, AgentIdentity agent, string? via) =>
         handoff.IsOpen ? DeskResult.Refused(DeskRefusal.NotResolved)
         : !Handover.CanReopen(handoff, stage.Turn) ? DeskResult.Refused(DeskRefusal.TooLate)
-        : Take(stage, handoff, agent, "reopen");
+        : Take(stage, handoff with { Via = via }, agent, "reopen");
 
     private static DeskResult Transfer(DeskStage stage, HandoffCase handoff, TransferCase transfer)
     {
@@ -51,7 +51,7 @@ internal static class Takeovers
             return DeskResult.Refused(DeskRefusal.NotOwner);
         }
 
-        stage.Change(With(stage, handoff, transfer.To), ConversationOwner.Agent);
+        stage.Change(With(stage, handoff with { Via = null }, transfer.To), ConversationOwner.Agent);
         if (handoff is { Status: CaseStatus.Assigned, Agent.Name: { } before })
         {
             stage.Turn.Say("handoff/transferred", ("agent", Evidence.Quoted(before)), ("to", Evidence.Quoted(transfer.To.Name)));

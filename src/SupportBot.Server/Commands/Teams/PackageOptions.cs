@@ -29,6 +29,9 @@ internal sealed partial record PackageOptions(string AppId, string Host)
     /// <summary>The page with the terms of use. Default: <see cref="Website"/>.</summary>
     public string? Terms { get; init; }
 
+    /// <summary>Whether the app asks to read the channels of its team, for the desk in Teams. Default: no, and it asks for nothing.</summary>
+    public bool HasDesk { get; init; }
+
     /// <summary>The folder with the template. Default: deployment/teams.</summary>
     public string? Template { get; init; }
 

@@ -72,7 +72,8 @@ internal sealed class TeamsPackageCommand(Terminal terminal)
                 ["privacy"] = options.Privacy ?? options.WebsiteOrHost,
                 ["terms"] = options.Terms ?? options.WebsiteOrHost,
             },
-            profile.OperatorIsExchange);
+            profile.OperatorIsExchange,
+            options.HasDesk);
     }
 
     private static string Translated(IReadOnlyDictionary<string, string> names, string name) => names.GetValueOrDefault("zh-Hans", name);

@@ -6,10 +6,12 @@ namespace SupportBot.Server.Commands.Teams;
 
 /// <summary>
 /// Fills values into the texts of a template: <c>{name}</c> becomes the value of that name, and what stands in square brackets stays only
-/// where the operator is not the exchange.
+/// where the operator is not the exchange. What asks for a permission stays only in the app of a team whose channel is the desk.
 /// </summary>
-internal sealed partial class TemplateFiller(IReadOnlyDictionary<string, string> values, bool isExchange)
+internal sealed partial class TemplateFiller(IReadOnlyDictionary<string, string> values, bool isExchange, bool hasDesk = false)
 {
+    private static readonly string[] Permissions = ["webApplicationInfo", "authorization"];
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     // People read the package too: Chinese stays readable.
@@ -40,7 +42,7 @@ internal sealed partial class TemplateFiller(IReadOnlyDictionary<string, string>
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var member in element.EnumerateObject())
+                foreach (var member in element.EnumerateObject().Where(member => hasDesk || writer.CurrentDepth > 1 || !Permissions.Contains(member.Name)))
                 {
                     writer.WritePropertyName(member.Name);
                     Write(member.Value, writer, unknown);
