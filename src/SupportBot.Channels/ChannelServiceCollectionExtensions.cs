@@ -83,7 +83,7 @@ public static class ChannelServiceCollectionExtensions
         .AddOptions<ConnectorOptions, ConnectorOptionsValidator>(configuration, ConnectorOptions.SectionName)
         .AddSingleton<OutboundHttp>().AddSingleton<ServiceUrls>().AddSingleton<ChannelKeys>().AddSingleton<ChannelCallerReader>()
         .AddSingleton<TokenRequests>().AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>().AddSingleton<ConversationPace>()
-        .AddSingleton<ChannelInbox>().AddSingleton<ChannelInvokes>().AddSingleton<MessagesEndpoint>().AddSingleton<OutgoingActivities>()
+        .AddSingleton<Departures>().AddSingleton<MessageChanges>().AddSingleton<ChannelInbox>().AddSingleton<ChannelInvokes>().AddSingleton<MessagesEndpoint>().AddSingleton<OutgoingActivities>()
         .AddSingleton<CardTexts>().AddSingleton<BubbleRenderer>().AddSingleton<OpenQuestion>().AddSingleton<CardPresses>().AddSingleton<CardActions>()
         .AddSingleton<DeliveryFigures>().AddSingleton<OutboxCourier>().AddHostedService<OutboxPump>().AddHostedService<TypingRelay>();
 

@@ -13,7 +13,7 @@ namespace SupportBot.Channels.Connector.Outbound;
 /// after the channel took it, so a crash loses nothing. Thread-safe, as long as each item is carried once at a time.
 /// </summary>
 internal sealed class OutboxCourier(
-    IOutboxStore outbox, TurnPipeline pipeline, OutgoingActivities outgoing, ConnectorClient client, ConversationPace pace, DeliveryFigures figures, TimeProvider time, ILogger<OutboxCourier> log)
+    IOutboxStore outbox, TurnPipeline pipeline, Departures departures, OutgoingActivities outgoing, ConnectorClient client, ConversationPace pace, DeliveryFigures figures, TimeProvider time, ILogger<OutboxCourier> log)
 {
     private const string Deleted = "ActivityNotFoundInConversation";
 
@@ -147,7 +147,7 @@ internal sealed class OutboxCourier(
 
     private async Task CloseAsync(OutboxItem item, Delivery.Gone gone, CancellationToken cancellationToken)
     {
-        await outbox.CloseAsync(ConversationOf(item), gone.Code, cancellationToken);
+        await departures.NoteAsync(ConversationOf(item), gone.Code, key: null, cancellationToken);
         _arrived.TryRemove(item.Id, out _);
         figures.GiveUp();
         log.ConversationGone(ConversationOf(item), gone.Code);
