@@ -79,6 +79,12 @@ internal sealed class CustomerTurn(SupportContent content)
         SayWhatIsNotRead(activity, turn);
 
         new Conversation(context, redaction, state.Locale).Answer();
+        if (state.Depth == 0 && turn.Locale != state.Locale)
+        {
+            // Whoever was greeted in a language that is not theirs has not yet read who speaks, and what nobody should write.
+            turn.SayBefore(0, "shared/greeting");
+        }
+
         var next = state with
         {
             Locale = turn.Locale,

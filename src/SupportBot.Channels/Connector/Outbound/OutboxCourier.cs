@@ -59,7 +59,7 @@ internal sealed class OutboxCourier(
         Delivery delivery = new Delivery.Delivered(null);
         for (var at = _arrived.GetValueOrDefault(item.Id); at < calls.Count; at++)
         {
-            await TakeTurnAsync(ConversationOf(item), cancellationToken);
+            await pace.WaitAsync(ConversationOf(item), cancellationToken);
             var id = at == 0 ? item.Activity.Id : string.Create(CultureInfo.InvariantCulture, $"{item.Activity.Id}|{at}");
             var call = calls[at] with { Activity = calls[at].Activity with { Id = id } };
             delivery = await CallAsync(ConversationOf(item), to, call, cancellationToken);
@@ -85,14 +85,6 @@ internal sealed class OutboxCourier(
         {
             // What was said goes out all the same.
             return null;
-        }
-    }
-
-    private async Task TakeTurnAsync(string conversationId, CancellationToken cancellationToken)
-    {
-        while (pace.Take(conversationId) is var wait && wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait, time, cancellationToken);
         }
     }
 
