@@ -56,12 +56,6 @@ internal sealed class ChannelInbox(TurnPipeline pipeline, Departures departures,
         }
 
         var opened = await pipeline.OpenAsync(arrival, null, cancellationToken);
-        if (opened.IsNew && string.IsNullOrWhiteSpace(said.Text) && said.Attachments is null && !arrival.Reference.Conversation.IsShared())
-        {
-            // The greeting asks already.
-            return new(TurnOutcome.Committed, arrival.Reference, opened.Replies);
-        }
-
         receipt = await pipeline.ReceiveAsync(id, said, key, arrival, cancellationToken);
         return new(receipt.Outcome, arrival.Reference, [.. opened.Replies, .. receipt.Replies]);
     }

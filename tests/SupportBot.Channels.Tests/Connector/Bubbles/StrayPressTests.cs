@@ -75,7 +75,6 @@ public sealed class StrayPressTests
         var answer = await erased.PressAsync(await world.CardAsync(), CardWorld.Titles(await world.CardAsync())[0]);
         Assert.Equal(400, answer.StatusCode);
         Assert.StartsWith("Hello. I am the bot", (await erased.LogAsync())[0].Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(await erased.LogAsync(), logged => logged.Text == "I found no words in that message.");
     }
 
     [Fact]

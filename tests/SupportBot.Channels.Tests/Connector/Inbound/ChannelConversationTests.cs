@@ -113,6 +113,8 @@ public sealed class ChannelConversationTests
     public async Task A_reminder_goes_out_by_itself()
     {
         await using var world = await ChannelWorld.StartAsync();
+        // By night nobody is reminded.
+        world.Server.Time.SetUtcNow(world.Server.Time.GetUtcNow().Date.AddDays(1).AddHours(10));
         await world.SayAsync("my document photo was blurry");
         await world.SayAsync("i have submitted it again");
         var pending = (await world.Pipeline.FindAsync(world.NameOf(), TestContext.Current.CancellationToken))!.State.Reminders;

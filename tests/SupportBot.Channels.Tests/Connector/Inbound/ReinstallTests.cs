@@ -152,6 +152,24 @@ public sealed class ReinstallTests
         Assert.False((await StateAsync(world)).IsRemoved);
     }
 
+    [Fact]
+    public async Task A_new_version_of_the_app_takes_nothing_away_and_greets_nobody_again()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        await world.SayAsync("my document photo was blurry");
+        await world.SayAsync("i have submitted it again");
+        var said = world.Arrived.Count;
+        foreach (var action in new[] { "remove-upgrade", "add-upgrade" })
+        {
+            var update = world.Activity(ActivityTypes.InstallationUpdate);
+            update["action"] = action;
+            await world.TakenAsync(update);
+        }
+
+        await world.EmptyAsync();
+        Assert.Equal((said, 1), (world.Arrived.Count, await RemindersAsync(world)));
+    }
+
     private static JsonObject Removed(ChannelWorld world, string conversation = "a:1", string conversationType = "personal")
     {
         var removed = world.Activity(ActivityTypes.InstallationUpdate, conversation, conversationType: conversationType);
