@@ -1,6 +1,6 @@
 using SupportBot.Runtime.Handoff.Hubs;
 using SupportBot.Runtime.State;
-using SupportBot.Runtime.Support.Presentation;
+using SupportBot.Schema;
 
 namespace SupportBot.Runtime.Pipeline;
 
@@ -17,7 +17,7 @@ internal static class UnreadMessages
         for (var place = Math.Max(0, read); place < conversation.LastSequence;)
         {
             var page = await store.ReadAsync(conversation.Id, place, Page, cancellationToken);
-            if (page.Activities.Any(activity => HubTranscript.IsCustomers(activity, conversation.Reference) || MessageChange.IsOne(activity)))
+            if (page.Activities.Any(activity => HubTranscript.IsCustomers(activity, conversation.Reference) || activity.Type == ActivityTypes.MessageDelete))
             {
                 return true;
             }

@@ -1,6 +1,5 @@
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State;
-using SupportBot.Runtime.Support.Presentation;
 using SupportBot.Schema;
 
 namespace SupportBot.Channels.Connector.Inbound;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
-using SupportBot.Runtime.Support.Presentation;
 using SupportBot.Schema;
 using static SupportBot.Channels.Desk.Views.CaseBodies;
 

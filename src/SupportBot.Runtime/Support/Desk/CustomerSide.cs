@@ -3,7 +3,6 @@ using SupportBot.Runtime.Content;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Effects;
-using SupportBot.Runtime.Support.Presentation;
 using SupportBot.Schema;
 
 namespace SupportBot.Runtime.Support.Desk;

@@ -2,8 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SupportBot.Runtime.Support.Presentation;
 
-/// <summary>Source-generated JSON of <see cref="ClientData"/>, under the name that keeps it apart from other channel data, and of <see cref="MessageChange"/>.</summary>
+/// <summary>Source-generated JSON of <see cref="ClientData"/>, under the name that keeps it apart from other channel data.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Dictionary<string, ClientData>))]
-[JsonSerializable(typeof(MessageChange))]
 internal sealed partial class ClientJsonContext : JsonSerializerContext;

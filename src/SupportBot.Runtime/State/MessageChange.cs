@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SupportBot.Schema;
 
-namespace SupportBot.Runtime.Support.Presentation;
+namespace SupportBot.Runtime.State;
 
 /// <summary>The value of a <c>messageUpdate</c> or <c>messageDelete</c>: which message the customer changed. Channels look it up, because only they know it by their own id.</summary>
 /// <param name="Sequence">The message's place in the log.</param>
@@ -14,7 +14,7 @@ public sealed record MessageChange(long Sequence, bool IsLatest)
         ArgumentNullException.ThrowIfNull(activity);
         try
         {
-            return IsOne(activity) ? activity.Value?.Deserialize(ClientJsonContext.Default.MessageChange) : null;
+            return IsOne(activity) ? activity.Value?.Deserialize(StateJsonContext.Default.MessageChange) : null;
         }
         catch (JsonException)
         {
@@ -30,5 +30,5 @@ public sealed record MessageChange(long Sequence, bool IsLatest)
     }
 
     /// <summary>The change as the value of an activity.</summary>
-    public JsonElement ToValue() => JsonSerializer.SerializeToElement(this, ClientJsonContext.Default.MessageChange);
+    public JsonElement ToValue() => JsonSerializer.SerializeToElement(this, StateJsonContext.Default.MessageChange);
 }
