@@ -59,7 +59,7 @@ public sealed class StrayPressTests
     {
         await using var world = await CardWorld.StartAsync();
         var old = await world.CardAsync();
-        await EndAsync(world);
+        await world.TakeAsync(world.First with { Type = ActivityTypes.EndOfConversation, Id = "end", MembersAdded = null });
         var length = await world.LengthAsync();
         var answer = await world.InvokeAsync(Json(world, """{"type":"Action.Execute","verb":"fly","data":{"supportBot":{"verb":"fly","chat":"CHAT","sequence":2}}}"""));
         Assert.Equal((400, Failed), (answer.StatusCode, answer.Value.GetProperty("message").GetString()));
@@ -109,8 +109,6 @@ public sealed class StrayPressTests
         var answer = await world.InvokeAsync(button);
         return (answer.StatusCode, answer.Value.GetProperty("message").GetString());
     }
-
-    private static Task EndAsync(CardWorld world) => world.TakeAsync(world.First with { Type = ActivityTypes.EndOfConversation, Id = "end", MembersAdded = null });
 
     private static JsonElement Json(CardWorld world, string text)
     {
