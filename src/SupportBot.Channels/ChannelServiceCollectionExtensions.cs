@@ -13,6 +13,7 @@ using SupportBot.Channels.DirectLine.Stream;
 using SupportBot.Channels.DirectLine.Tokens;
 using SupportBot.Channels.DirectLine.Visitors;
 using SupportBot.Channels.Http;
+using SupportBot.Channels.Http.Outbound;
 using SupportBot.Channels.Hubs;
 using SupportBot.Channels.Hubs.BotFramework;
 using SupportBot.Channels.Hubs.Webhook;

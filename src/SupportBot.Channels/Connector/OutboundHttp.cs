@@ -1,4 +1,4 @@
-using SupportBot.Channels.Http;
+using SupportBot.Channels.Http.Outbound;
 
 namespace SupportBot.Channels.Connector;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
-using SupportBot.Channels.Http;
+using SupportBot.Channels.Http.Outbound;
 using SupportBot.Runtime.Handoff.Hubs;
 
 namespace SupportBot.Channels.Hubs;

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace SupportBot.Channels.Http;
+namespace SupportBot.Channels.Http.Outbound;
 
 /// <summary>
 /// The HTTP clients with which the program calls others, all made here: they follow no redirect, keep no cookie and have no patience of their own, which each caller brings. What
