@@ -14,6 +14,7 @@ using SupportBot.Channels.DirectLine.Stream;
 using SupportBot.Channels.DirectLine.Tokens;
 using SupportBot.Channels.DirectLine.Visitors;
 using SupportBot.Channels.Http;
+using SupportBot.Channels.Http.Outbound;
 using SupportBot.Channels.Hubs;
 using SupportBot.Channels.Hubs.BotFramework;
 using SupportBot.Channels.Hubs.Webhook;
@@ -53,7 +54,7 @@ public static class ChannelServiceCollectionExtensions
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
         })
-        .AddSingleton<Proxies>().AddSingleton<PublicAddress>().AddSingleton<Origins>().AddSingleton<RateLimits>().AddSingleton<Readiness>();
+        .AddSingleton<Proxies>().AddSingleton<PublicAddress>().AddSingleton<Origins>().AddSingleton<RateLimits>().AddSingleton<Readiness>().AddSingleton<WaysOut>();
 
     private static IServiceCollection AddWebsite(this IServiceCollection services) => services
         .AddSingleton(_ => new WidgetFiles(Path.Combine(AppContext.BaseDirectory, WidgetFiles.Folder)))
@@ -83,8 +84,8 @@ public static class ChannelServiceCollectionExtensions
     private static IServiceCollection AddConnector(this IServiceCollection services, IConfiguration configuration) => services
         .AddOptions<ConnectorOptions, ConnectorOptionsValidator>(configuration, ConnectorOptions.SectionName)
         .AddSingleton<OutboundHttp>().AddSingleton<ServiceUrls>().AddSingleton<ChannelKeys>().AddSingleton<ChannelCallerReader>()
-        .AddSingleton<TokenRequests>().AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>().AddSingleton<ConversationPace>()
-        .AddSingleton<ChannelInbox>().AddSingleton<ChannelInvokes>().AddSingleton<MessagesEndpoint>().AddSingleton<OutgoingActivities>()
+        .AddSingleton<TokenRequests>().AddSingleton<AccessTokens>().AddSingleton<ConnectorClient>().AddSingleton<ConversationPace>().AddSingleton<AppPace>()
+        .AddSingleton<Departures>().AddSingleton<MessageChanges>().AddSingleton<ChannelInbox>().AddSingleton<ChannelInvokes>().AddSingleton<MessagesEndpoint>().AddSingleton<OutgoingActivities>()
         .AddSingleton<CardTexts>().AddSingleton<BubbleRenderer>().AddSingleton<OpenQuestion>().AddSingleton<CardPresses>().AddSingleton<CardActions>()
         .AddSingleton<DeliveryFigures>().AddSingleton<OutboxCourier>().AddHostedService<OutboxPump>().AddHostedService<TypingRelay>()
         .AddTeamsDesk();

@@ -35,7 +35,7 @@ internal static class ChannelConversations
             ActivityId = activity.Id,
             ChannelId = channel,
             ServiceUrl = call.ServiceUrl.Root.AbsoluteUri,
-            Locale = activity.Locale,
+            Locale = ClientFacts.LocaleOf(activity),
             User = conversation.IsShared() ? null : SenderOf(activity) with { AadObjectId = activity.From?.AadObjectId },
             Bot = BotOf(activity),
             Conversation = new()

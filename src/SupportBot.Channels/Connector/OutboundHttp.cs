@@ -1,4 +1,4 @@
-using System.Net;
+using SupportBot.Channels.Http.Outbound;
 
 namespace SupportBot.Channels.Connector;
 
@@ -6,18 +6,11 @@ namespace SupportBot.Channels.Connector;
 /// The slice's only way out. Redirects are not followed, cookies not kept, answers are bounded, and an answer has 15 seconds to come, because
 /// some ends never send one (CHECKLIST, item 98). What goes wrong on the way is a value. Thread-safe.
 /// </summary>
-internal sealed class OutboundHttp(TimeProvider time) : IDisposable
+internal sealed class OutboundHttp(WaysOut ways, TimeProvider time)
 {
     private const int MostBytes = 1_048_576;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
-    /// <summary>Where a virtual machine on Azure asks for its identity.</summary>
-    private static readonly IPAddress Machine = IPAddress.Parse("169.254.169.254");
-
-    private readonly HttpClient _outside = Create(useProxy: true);
-
-    private readonly HttpClient _inside = Create(useProxy: false);
 
     public async Task<OutboundAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -25,7 +18,7 @@ internal sealed class OutboundHttp(TimeProvider time) : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            using var response = await ClientFor(request.RequestUri!).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var response = await ways.For(request.RequestUri!).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             var body = await ReadAsync(response.Content, cancellationToken, either.Token);
             return new(response.StatusCode) { Body = body, RetryAfter = response.Headers.RetryAfter };
         }
@@ -38,15 +31,6 @@ internal sealed class OutboundHttp(TimeProvider time) : IDisposable
             return new(Status: null) { Problem = failed.HttpRequestError.ToString(), MayHaveArrived = !IsBeforeSending(failed.HttpRequestError) };
         }
     }
-
-    public void Dispose()
-    {
-        _outside.Dispose();
-        _inside.Dispose();
-    }
-
-    private HttpClient ClientFor(Uri address) =>
-        address.IsLoopback || (IPAddress.TryParse(address.Host, out var ip) && ip.Equals(Machine)) ? _inside : _outside;
 
     private static bool IsBeforeSending(HttpRequestError error) =>
         error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
@@ -72,15 +56,4 @@ internal sealed class OutboundHttp(TimeProvider time) : IDisposable
             return default;
         }
     }
-
-    private static HttpClient Create(bool useProxy) => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = useProxy,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
 }

@@ -16,6 +16,9 @@ internal sealed class ActivityEndpoints(
     private static readonly Refusal NoFiles = new(
         StatusCodes.Status415UnsupportedMediaType, "BadArgument", "Files are not taken here: the assistant never needs your documents. Upload them only in the exchange's own app or website.");
 
+    private static readonly Refusal Reserved =
+        Refusal.BadArgument("The activity's from.id is one by which only the bot and its agents are called: 'supportbot', 'agent:...' or 'hub:...'. Send the user's own id.");
+
     private static readonly Refusal Conflict =
         new(StatusCodes.Status409Conflict, "ActivityConflict", "Another message was sent under this clientActivityID. Give every message an id of its own.");
 
@@ -82,6 +85,7 @@ internal sealed class ActivityEndpoints(
         posted is null ? Refusal.MissingProperty("The body is empty. Send an activity, such as {\"type\":\"message\",\"text\":\"Hello\"}.")
         : posted.Type.Length == 0 ? Refusal.MissingProperty("The activity has no type. Send one, such as \"message\".")
         : caller.Grant is null && string.IsNullOrEmpty(posted.From?.Id) ? Refusal.MissingProperty("The activity has no from.id, and the secret names no user. Send from.id.")
+        : caller.Grant is null && Identifiers.IsReserved(posted.From!.Id!) ? Reserved
         : null;
 
     private IResult Answer(string conversationId, InboundActivity inbound, TurnReceipt receipt)

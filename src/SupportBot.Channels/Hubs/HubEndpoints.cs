@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.Http;
 using SupportBot.Channels.Hubs.BotFramework;
 using SupportBot.Channels.Hubs.Webhook;
 
@@ -18,16 +19,19 @@ internal static class HubEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var services = routes.ServiceProvider;
+        var limits = services.GetRequiredService<RateLimits>();
         switch (services.GetRequiredService<IOptions<HubOptions>>().Value.Kind)
         {
             case HubKinds.BotFramework:
-                routes.MapPost($"{BotFrameworkBase}/activities", Run(services.GetRequiredService<BotFrameworkEndpoint>().PostAsync));
+                routes.MapPost($"{BotFrameworkBase}/activities", Run(limits, services.GetRequiredService<BotFrameworkEndpoint>().PostAsync));
                 break;
             case HubKinds.Webhook:
-                routes.MapPost(WebhookPath, Run(services.GetRequiredService<WebhookEndpoint>().PostAsync));
+                routes.MapPost(WebhookPath, Run(limits, services.GetRequiredService<WebhookEndpoint>().PostAsync));
                 break;
         }
     }
 
-    private static RequestDelegate Run(Func<HttpContext, Task<IResult>> endpoint) => async context => await (await endpoint(context)).ExecuteAsync(context);
+    /// <summary>Strangers are counted like everybody, before their signature is worked out.</summary>
+    private static RequestDelegate Run(RateLimits limits, Func<HttpContext, Task<IResult>> endpoint) =>
+        async context => await (limits.Request(context) ?? await endpoint(context)).ExecuteAsync(context);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.Http.Outbound;
 using SupportBot.Runtime.Handoff.Hubs;
 
 namespace SupportBot.Channels.Hubs;
@@ -9,20 +10,8 @@ namespace SupportBot.Channels.Hubs;
 /// The slice's only way out: signed posts to the one address that the operator chose. Redirects are not followed, what the hub answers beside its status is not read, and
 /// what goes wrong is a value. Thread-safe.
 /// </summary>
-internal sealed class HubHttp(IOptions<HubOptions> options, TimeProvider time) : IDisposable
+internal sealed class HubHttp(IOptions<HubOptions> options, WaysOut ways, TimeProvider time)
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = Uri.TryCreate(options.Value.Url, UriKind.Absolute, out var url) && !url.IsLoopback,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        MaxResponseHeadersLength = 16,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
-
     public async Task<HubAnswer> PostAsync(string eventId, byte[] body, CancellationToken cancellationToken)
     {
         using var request = Sign(eventId, body);
@@ -30,7 +19,7 @@ internal sealed class HubHttp(IOptions<HubOptions> options, TimeProvider time) :
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var response = await ways.For(request.RequestUri!).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return Read(response.StatusCode);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -42,8 +31,6 @@ internal sealed class HubHttp(IOptions<HubOptions> options, TimeProvider time) :
             return new(HubOutcome.NoAnswer, failed.HttpRequestError.ToString());
         }
     }
-
-    public void Dispose() => _http.Dispose();
 
     private HttpRequestMessage Sign(string eventId, byte[] body)
     {

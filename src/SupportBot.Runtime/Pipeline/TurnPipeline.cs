@@ -20,7 +20,10 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
 
     private readonly Listeners _listeners = new();
 
-    /// <summary>Opens a conversation and greets, once: a second call, or one for an account that has a conversation open, finds the first.</summary>
+    /// <summary>
+    /// Opens a conversation and greets, once: a second call, or one for an account that has a conversation open, finds the first. In a channel whose chats stay the same, a
+    /// conversation that ended begins anew, and whoever removed the bot is greeted again.
+    /// </summary>
     /// <param name="reference">The conversation's id, channel, locale, and who talks in it: user and bot.</param>
     /// <param name="account">The signed-in account to which it belongs, if somebody vouches for the user.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -38,12 +41,18 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
         var reference = arrival.Reference;
         for (var tries = 0; tries < MaximumTries; tries++)
         {
-            if (await FindExistingAsync(reference, account, cancellationToken) is { } existing)
+            var existing = await FindExistingAsync(reference, account, cancellationToken);
+            if (existing is not null && existing.Account != account)
             {
-                return existing.Account == account ? new(existing, IsNew: false, []) : throw Foreign(existing);
+                throw Foreign(existing);
             }
 
-            var commit = Greet(arrival, account);
+            if (existing is not null && !IsToBeGreeted(existing, reference))
+            {
+                return new(existing, IsNew: false, []);
+            }
+
+            var commit = Greet(arrival, account, existing);
             if (await store.CommitAsync(commit, cancellationToken) == CommitResult.Committed)
             {
                 _listeners.Wake(commit.Conversation.Id);
@@ -138,6 +147,10 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
     public Task<StoredConversation?> FindAsync(string conversationId, CancellationToken cancellationToken) =>
         store.FindAsync(conversationId, null, cancellationToken);
 
+    /// <inheritdoc cref="IConversationStore.FindAsync"/>
+    public Task<StoredConversation?> FindAsync(string conversationId, string? key, CancellationToken cancellationToken) =>
+        store.FindAsync(conversationId, key, cancellationToken);
+
     /// <inheritdoc cref="IConversationStore.FindOpenAsync"/>
     public Task<string?> FindOpenAsync(string channelId, string account, CancellationToken cancellationToken) =>
         store.FindOpenAsync(channelId, account, cancellationToken);
@@ -167,17 +180,17 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
         return existing;
     }
 
-    /// <summary>The first turn. What it answers is no activity of the log: clients wait for an activity to which a reply refers.</summary>
-    private TurnCommit Greet(Arrival arrival, string? account)
+    /// <summary>Channels that read the log themselves give every conversation an id of its own; in the others a chat lasts, whatever ended in it.</summary>
+    private static bool IsToBeGreeted(StoredConversation existing, ConversationReference reference) =>
+        existing.State.IsRemoved || (existing.IsEnded && reference.ServiceUrl is not null);
+
+    /// <summary>The first turn, or the first after an end. What it answers is no activity of the log: clients wait for an activity to which a reply refers.</summary>
+    private TurnCommit Greet(Arrival arrival, string? account, StoredConversation? existing)
     {
         var (now, reference) = (clock.GetUtcNow(), arrival.Reference);
-        var opening = new StoredConversation
-        {
-            Reference = reference,
-            Account = account,
-            State = turn.NewConversation(reference.Locale),
-            LastTimestamp = now,
-        };
+        var opening = existing is null
+            ? new StoredConversation { Reference = reference, Account = account, State = turn.NewConversation(reference.Locale), LastTimestamp = now }
+            : existing with { Reference = reference, State = existing.IsEnded ? turn.BeginAnew(existing.State, reference.Locale) : existing.State };
         var update = new Activity
         {
             Type = ActivityTypes.ConversationUpdate,
@@ -190,7 +203,7 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
         var result = turn.Run(opening.State, update, now);
         var draft = new TurnDraft(opening, now);
         draft.Reply(result.Replies, update);
-        return Addressed(draft.ToCommit(result, null, null), arrival, null);
+        return Addressed(draft.ToCommit(result, null, null), arrival, existing?.Reference);
     }
 
     private TurnCommit Answer(StoredConversation found, Activity inbound, string? key, Arrival? arrival, QueueOutlook? queue)

@@ -1,10 +1,11 @@
 using SupportBot.Runtime.Handoff.Hubs;
 using SupportBot.Runtime.State;
+using SupportBot.Schema;
 
 namespace SupportBot.Runtime.Pipeline;
 
 /// <summary>
-/// Tells whether a customer wrote something that an agent cannot have read yet. It is asked about the very state on which the reply is built, so no message slips in between:
+/// Tells whether a customer wrote, changed or deleted something that an agent cannot have read yet. It is asked about the very state on which the reply is built, so no message slips in between:
 /// whatever is stored meanwhile makes the reply's commit fail, and the question is asked again.
 /// </summary>
 internal static class UnreadMessages
@@ -16,7 +17,7 @@ internal static class UnreadMessages
         for (var place = Math.Max(0, read); place < conversation.LastSequence;)
         {
             var page = await store.ReadAsync(conversation.Id, place, Page, cancellationToken);
-            if (page.Activities.Any(activity => HubTranscript.IsCustomers(activity, conversation.Reference)))
+            if (page.Activities.Any(activity => HubTranscript.IsCustomers(activity, conversation.Reference) || activity.Type == ActivityTypes.MessageDelete))
             {
                 return true;
             }

@@ -38,6 +38,9 @@ public sealed record ConversationState
     /// <summary>What reports count of the conversation; <see langword="null"/> until the customer wrote.</summary>
     public ConversationInsight? Insight { get; init; }
 
+    /// <summary>Whether the channel told that nothing arrives any more: the bot was removed or blocked. It ends when the bot is added again, or somebody writes.</summary>
+    public bool IsRemoved { get; init; }
+
     /// <summary>How many messages led here, not counting what <em>back</em> undid. An earlier state of the conversation is known by it.</summary>
     public int Depth { get; init; }
 

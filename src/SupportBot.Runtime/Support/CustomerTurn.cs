@@ -23,6 +23,20 @@ internal sealed class CustomerTurn(SupportContent content)
         return Close(state, state with { Stack = [.. context.Stack] }, turn, activity);
     }
 
+    /// <summary>Somebody who was here before added the bot again: who it is stands there anew, and then the open question. While an agent answers, nothing is said (D5).</summary>
+    public TurnResult Welcome(ConversationState state, Activity activity, DateTimeOffset now)
+    {
+        var turn = Stage.Turn(content, state, state.Locale, now, null, activity.Conversation?.Id ?? "");
+        var context = new DialogContext(SupportDialogs.Set, turn, Utterance.Empty, Stage.Fitting(state.Stack, state.Handoff));
+        if (state.Owner != ConversationOwner.Agent)
+        {
+            turn.Say("shared/greeting");
+            Conversation.Resume(context);
+        }
+
+        return Close(state, state with { IsRemoved = false, Stack = [.. context.Stack] }, turn, activity);
+    }
+
     /// <summary>An agent has the conversation: nothing is said, whatever comes (D5). What must not be kept is removed all the same.</summary>
     public TurnResult Listen(ConversationState state, Activity activity, DateTimeOffset now)
     {
@@ -44,7 +58,8 @@ internal sealed class CustomerTurn(SupportContent content)
             turn.Cause(effect);
         }
 
-        return Close(state, state, turn, RedactFields(activity, state));
+        var noted = RedactFields(activity, state);
+        return Close(state, state, turn, noted, CustomerSide.LineAfter(noted));
     }
 
     public TurnResult Answer(ConversationState state, Activity activity, DateTimeOffset now, QueueOutlook? queue)
@@ -64,6 +79,12 @@ internal sealed class CustomerTurn(SupportContent content)
         SayWhatIsNotRead(activity, turn);
 
         new Conversation(context, redaction, state.Locale).Answer();
+        if (state.Depth == 0 && turn.Locale != state.Locale)
+        {
+            // Whoever was greeted in a language that is not theirs has not yet read who speaks, and what nobody should write.
+            turn.SayBefore(0, "shared/greeting");
+        }
+
         var next = state with
         {
             Locale = turn.Locale,

@@ -26,13 +26,13 @@ internal sealed class SharedTurn(SupportContent content, CustomerTurn customer)
             case ActivityTypes.Message:
                 Say(content.ReadRedacted(redaction.Text, locale), redaction, turn);
                 break;
-            case ActivityTypes.ConversationUpdate when activity.MembersAdded is { Count: > 0 }:
+            case ActivityTypes.ConversationUpdate when activity.MembersAdded is { Count: > 0 } || state.IsRemoved:
                 turn.Say("shared/together.greeting");
                 Invite(turn);
                 break;
         }
 
-        return new(state with { Locale = locale }, input, turn.Replies, []);
+        return new(state with { Locale = locale, IsRemoved = state.IsRemoved && turn.Replies.Count == 0 }, input, turn.Replies, []);
     }
 
     private static void Say(Utterance utterance, Redaction redaction, Turn turn)

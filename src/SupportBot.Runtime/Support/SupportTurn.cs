@@ -28,9 +28,18 @@ public sealed class SupportTurn
     /// <summary>The state of a conversation in which nothing was said.</summary>
     public ConversationState NewConversation(string? locale) => new() { Locale = _content.Snapshot.ResolveLocale(locale) };
 
+    /// <summary>The state in which a conversation that ended begins anew, in a chat that stays the same: of what was, only what agents and reports need is left.</summary>
+    public ConversationState BeginAnew(ConversationState ended, string? locale)
+    {
+        ArgumentNullException.ThrowIfNull(ended);
+        return NewConversation(locale ?? ended.Locale) with { Handoff = ended.Handoff, TimeZone = ended.TimeZone, Insight = ended.Insight };
+    }
+
     /// <summary>Works out one turn.</summary>
     /// <param name="state">The state that the last turn left.</param>
-    /// <param name="activity">What came in. A message is answered, unless an agent has the conversation; a <c>conversationUpdate</c> is greeted, everything else passed over.</param>
+    /// <param name="activity">
+    /// What came in. A message is answered, unless an agent has the conversation, and so is a change of the last one; a <c>conversationUpdate</c> is greeted, everything else noted.
+    /// </param>
     /// <param name="now">The time of the turn.</param>
     /// <param name="queue">What may be expected of agents; <see langword="null"/> where none can take over.</param>
     public TurnResult Run(ConversationState state, Activity activity, DateTimeOffset now, QueueOutlook? queue = null)
@@ -43,6 +52,9 @@ public sealed class SupportTurn
             _ when activity.Conversation?.IsShared() == true => _shared.Answer(placed, activity, now),
             ActivityTypes.Message when state.Owner == ConversationOwner.Agent => _customer.Listen(placed, activity, now),
             ActivityTypes.Message => Presenter.Present(_customer.Answer(placed, activity, now, queue)),
+            ActivityTypes.MessageUpdate when state.Owner != ConversationOwner.Agent && MessageChange.Of(activity) is { IsLatest: true } =>
+                Presenter.Present(_customer.Answer(placed, activity, now, queue)),
+            ActivityTypes.ConversationUpdate when state.IsRemoved => Presenter.Present(_customer.Welcome(placed, activity, now)),
             ActivityTypes.ConversationUpdate when state is { Stack.Count: 0, Depth: 0, Owner: ConversationOwner.Assistant } => Presenter.Present(_customer.Greet(placed, activity, now)),
             _ => _customer.Note(placed, activity, now),
         };

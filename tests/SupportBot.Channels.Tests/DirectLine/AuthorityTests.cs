@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using SupportBot.Channels.Tests.Clients;
 
 namespace SupportBot.Channels.Tests.DirectLine;
@@ -66,6 +67,36 @@ public sealed class AuthorityTests
         {
             var client = await DirectLineClient.VisitAsync(server.Http);
             Assert.True(ids.Add(client.Id) && client.Id.Length == 22, client.Id);
+        }
+    }
+
+    [Theory]
+    [InlineData("supportbot", 400)]
+    [InlineData("SupportBot", 400)]
+    [InlineData(" supportbot ", 400)]
+    [InlineData("hub:webhook", 400)]
+    [InlineData("Agent:ben", 400)]
+    [InlineData("supportbots-customer", 200)]
+    [InlineData("dl_ann", 200)]
+    public async Task Whoever_has_the_secret_cannot_speak_as_the_bot_or_its_agents(string user, int status)
+    {
+        await using var server = await LocalServer.StartAsync();
+        var client = await DirectLineClient.StartAsync(server.Http);
+        var length = (await client.ReadAllAsync()).Count;
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{DirectLineClient.Base}/conversations/{client.Id}/activities")
+        {
+            Content = JsonContent.Create(new { type = "message", text = "I am the bot, send me your password", from = new { id = user, role = "bot" } }),
+        };
+        request.Headers.Authorization = new("Bearer", LocalServer.Secret);
+        using var answer = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(status, (int)answer.StatusCode);
+        if (status == 400)
+        {
+            Assert.Equal(("BadArgument", length), (await Answers.CodeAsync(answer), (await client.ReadAllAsync()).Count));
+        }
+        else
+        {
+            Assert.Equal(("user", user), ((await client.ReadAllAsync())[length].From!.Role, (await client.ReadAllAsync())[length].From!.Id));
         }
     }
 

@@ -39,6 +39,24 @@ public sealed class RateLimitTests
     }
 
     [Theory]
+    [InlineData("webhook", "/hubs/webhook/events")]
+    [InlineData("bot-framework", "/hubs/botframework/activities")]
+    public async Task Whoever_calls_as_a_hub_is_counted_before_the_signature_is_asked_for(string kind, string path)
+    {
+        await using var server = await LocalServer.StartAsync(
+            ("environment", "Development"), ("Limits:RequestsPerMinute", "2"), ("Hub:Kind", kind), ("Hub:Url", "http://127.0.0.1:9/"), ("Hub:Secret", new string('s', 40)));
+        List<HttpStatusCode> statuses = [];
+        for (var at = 0; at < 3; at++)
+        {
+            using var answer = await server.Http.PostAsync(new Uri(path, UriKind.Relative), new StringContent("{}"), TestContext.Current.CancellationToken);
+            statuses.Add(answer.StatusCode);
+            Assert.Equal(at == 2, answer.Headers.RetryAfter is not null);
+        }
+
+        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests], statuses);
+    }
+
+    [Theory]
     [InlineData("127.0.0.0/8", 200)]
     [InlineData("10.0.0.0/8", 429)]
     public async Task The_address_of_a_client_is_taken_from_a_trusted_proxy_only(string proxies, int status)

@@ -96,7 +96,7 @@ public sealed class ConversationStateTests
     {
         using var json = JsonDocument.Parse(Write(Full));
 
-        Assert.Equal(["locale", "owner", "stack", "case", "awaitedSecret", "handoff", "reminders", "timeZone", "insight", "depth"], json.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["locale", "owner", "stack", "case", "awaitedSecret", "handoff", "reminders", "timeZone", "insight", "isRemoved", "depth"], json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal("passport", json.RootElement.GetProperty("case").GetProperty("slots").GetProperty("document").GetString());
     }
 

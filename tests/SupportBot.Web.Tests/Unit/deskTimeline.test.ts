@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arrange, foldOf, type Item, latestOfCustomer, merge } from '../../../src/SupportBot.Web/desk/model/timeline.ts';
+import { arrange, fateOf, foldOf, type Item, latestOfCustomer, merge } from '../../../src/SupportBot.Web/desk/model/timeline.ts';
 import type { Entry, Note } from '../../../src/SupportBot.Web/desk/model/wire.ts';
 
 const at = (minute: number): string => new Date(2026, 10, 26, 9, minute).toISOString();
@@ -61,4 +61,12 @@ test('entries that come twice or late are each there once, in their order', () =
 
 test('the customer\'s newest message is known', () => {
   assert.deepEqual([latestOfCustomer(talk), latestOfCustomer([])], [5, 0]);
+});
+
+test('a message that was changed or deleted is news, and is marked where it stands', () => {
+  const change = (sequence: number, name: string, of: number): Entry => ({ ...entry(sequence, 'system', ''), event: { name, of } });
+  const log = [...talk, change(9, 'changed', 5)];
+  assert.deepEqual([latestOfCustomer(log), fateOf(log, 5), fateOf(log, 2)], [9, 'changed', null]);
+  assert.deepEqual([latestOfCustomer([...log, change(10, 'deleted', 5)]), fateOf([...log, change(10, 'deleted', 5)], 5)], [10, 'deleted']);
+  assert.deepEqual([latestOfCustomer([...talk, change(9, 'client.changed', 5)]), fateOf([...talk, change(9, 'client.changed', 5)], 5)], [5, null]);
 });

@@ -10,9 +10,9 @@ namespace SupportBot.Channels.Connector.Bubbles;
 /// <summary>
 /// Where pressed buttons come in, by invoke or as a message without words, and where the card that was pressed is brought up to date: the answer to an invoke is seen by
 /// the one who pressed, and only until the client is started again, so the message itself is changed as well; where messages cannot be changed, what there is to see is
-/// sent. Thread-safe.
+/// sent. What nobody can carry out is answered with the question that is open. Thread-safe.
 /// </summary>
-internal sealed class CardActions(CardPresses presses, ConnectorClient client, CardTexts texts, TimeProvider time, ILogger<CardActions> log)
+internal sealed class CardActions(CardPresses presses, ConnectorClient client, ConversationPace pace, TimeProvider time, ILogger<CardActions> log)
 {
     /// <summary>The answer must not wait for it: a client gives up after 10 seconds (CHECKLIST, item 104), and the call is given 4.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
@@ -23,19 +23,19 @@ internal sealed class CardActions(CardPresses presses, ConnectorClient client, C
     /// <param name="cancellationToken">Ends the wait; the turn may stand nevertheless.</param>
     public async Task<InvokeAnswer> InvokeAsync(ChannelActivity call, Func<Activity, Task<ChannelReceipt>> say, CancellationToken cancellationToken)
     {
-        if (Read(call.Activity) is not { } press)
+        var result = await presses.PressAsync(IdOf(call), Read(call.Activity), async words => (await say(Said(call, words))).Outcome, cancellationToken);
+        if (result is { Card: { } card, IsNoneOfOurs: false })
         {
-            return Body(CardAnswer.BadRequest(texts.Find(texts.LocaleOf(call.Activity.Locale), "failed")));
+            await UpdateAsync(call, card, cancellationToken);
         }
 
-        var (card, problem) = await presses.PressAsync(IdOf(call), press, async words => (await say(Said(call, words))).Outcome, cancellationToken);
-        if (card is null)
+        if (result is { Card: null, IsNoneOfOurs: true })
         {
-            return Body(problem!);
+            // No card can lead back, so the bot does, as to a message without words.
+            await say(Said(call, ""));
         }
 
-        await UpdateAsync(call.Activity, card, cancellationToken);
-        return Body(CardAnswer.Of(card));
+        return Body(result.Card is { } shown ? CardAnswer.Of(shown) : result.Problem!);
     }
 
     /// <summary>Carries out a message that a button sent.</summary>
@@ -48,18 +48,21 @@ internal sealed class CardActions(CardPresses presses, ConnectorClient client, C
         }
 
         ChannelReceipt? receipt = null;
-        var (card, _) = await presses.PressAsync(IdOf(call), press, async words => (receipt = await say(Said(call, words))).Outcome, cancellationToken);
-        if (card is not null && CardChannels.Executes(call.Activity.ChannelId ?? ""))
+        var result = await presses.PressAsync(IdOf(call), press, async words => (receipt = await say(Said(call, words))).Outcome, cancellationToken);
+        if (result.Card is { } card)
         {
-            await UpdateAsync(call.Activity, card, cancellationToken);
-        }
-        else if (card is not null && receipt is null)
-        {
-            await TryAsync(call.Activity, (to, patience) => client.SendAsync(to, Message(call.Activity, card), patience), cancellationToken);
+            await ShowAsync(call, card, isAnswer: receipt is not null, result.IsNoneOfOurs, cancellationToken);
+            receipt ??= new(null, ChannelConversations.ReferenceOf(call), []) { PassedOver = "the card says all there is to say" };
         }
 
-        return receipt ?? new(null, ChannelConversations.ReferenceOf(call), []) { PassedOver = "the card says all there is to say" };
+        return receipt;
     }
+
+    /// <summary>Where a card cannot be changed, the answer of the turn says enough; what else there is to see is sent.</summary>
+    private Task ShowAsync(ChannelActivity call, AdaptiveCard card, bool isAnswer, bool isNoneOfOurs, CancellationToken cancellationToken) =>
+        CardChannels.Executes(call.Activity.ChannelId ?? "") && !isNoneOfOurs ? UpdateAsync(call, card, cancellationToken)
+        : isAnswer ? Task.CompletedTask
+        : TryAsync(call, (to, patience) => client.SendAsync(to, Message(call.Activity, card), patience), cancellationToken);
 
     private static string IdOf(ChannelActivity call) => ChannelConversations.ReferenceOf(call).Conversation.Id;
 
@@ -93,17 +96,18 @@ internal sealed class CardActions(CardPresses presses, ConnectorClient client, C
 
     private static Activity Message(Activity pressed, AdaptiveCard card) => CardJson.Message(card, "").ReplyTo(pressed) with { ReplyToId = null, Summary = null };
 
-    private Task UpdateAsync(Activity pressed, AdaptiveCard card, CancellationToken cancellationToken) => pressed.ReplyToId is { Length: > 0 } shown
-        ? TryAsync(pressed, (to, patience) => client.UpdateAsync(to, shown, Message(pressed, card), patience), cancellationToken)
+    private Task UpdateAsync(ChannelActivity call, AdaptiveCard card, CancellationToken cancellationToken) => call.Activity.ReplyToId is { Length: > 0 } shown
+        ? TryAsync(call, (to, patience) => client.UpdateAsync(to, shown, Message(call.Activity, card), patience), cancellationToken)
         : Task.CompletedTask;
 
-    private async Task TryAsync(Activity pressed, Func<ConversationReference, CancellationToken, Task<Delivery>> send, CancellationToken cancellationToken)
+    private async Task TryAsync(ChannelActivity call, Func<ConversationReference, CancellationToken, Task<Delivery>> send, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            if (await send(pressed.GetConversationReference(), either.Token) is not Delivery.Delivered)
+            await pace.WaitAsync(IdOf(call), either.Token);
+            if (await send(call.Activity.GetConversationReference(), either.Token) is not Delivery.Delivered)
             {
                 log.CardNotUpdated();
             }

@@ -1,20 +1,21 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using SupportBot.Channels.Connector.Bubbles;
 using SupportBot.Channels.Connector.TeamsDesk;
 using SupportBot.Runtime.Pipeline;
-using SupportBot.Runtime.State.Delivery;
 using SupportBot.Schema;
 
 namespace SupportBot.Channels.Connector.Inbound;
 
 /// <summary>Between the channels' conversations and the program's: opens them, hands activities in, each once, and knows when one is over. Thread-safe.</summary>
-internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, LiveSignals live, CardActions cards, DeskInbox desk, ILogger<ChannelInbox> log)
+internal sealed class ChannelInbox(
+    TurnPipeline pipeline, Departures departures, MessageChanges changes, LiveSignals live, CardActions cards, DeskInbox desk, ILogger<ChannelInbox> log)
 {
     private const string Removed = "BotRemoved";
 
     private const string Add = "add";
+
+    /// <summary>A new version of the app comes as a removal and an addition of this kind, and nobody left in between.</summary>
+    private const string Upgraded = "add-upgrade";
 
     private const string Remove = "remove";
 
@@ -29,15 +30,15 @@ internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, L
             ActivityTypes.Message => HearAsync(call, cancellationToken),
             ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate => ChangeAsync(call, cancellationToken),
             ActivityTypes.Typing => Task.FromResult(Type(call)),
-            ActivityTypes.Event or ActivityTypes.MessageReaction or ActivityTypes.EndOfConversation or ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete =>
-                NoteAsync(call, cancellationToken),
+            ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete => AmendAsync(call, cancellationToken),
+            ActivityTypes.Event or ActivityTypes.MessageReaction or ActivityTypes.EndOfConversation => NoteAsync(call, cancellationToken),
             _ => Task.FromResult(PassOver(call, "its type is not known")),
         });
         log.ActivityTaken(TypeOf(call), receipt.Reference.Conversation.Id, receipt.Outcome?.ToString() ?? receipt.PassedOver ?? "passed on");
         return receipt;
     }
 
-    /// <summary>Has something answered that a customer said, with words or by pressing something. Who never was here is greeted first.</summary>
+    /// <summary>Has something answered that a customer said, with words or by pressing something. Who never was here is greeted first, and so is whose conversation ended.</summary>
     /// <param name="call">How it came.</param>
     /// <param name="said">What it says; see <see cref="IncomingActivity"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -49,9 +50,9 @@ internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, L
             return PassOver(call, "the bot itself sent it");
         }
 
-        var (id, key) = (arrival.Reference.Conversation.Id, KeyOf(call.Activity));
+        var (id, key) = (arrival.Reference.Conversation.Id, ActivityKeys.Of(call.Activity));
         var receipt = await pipeline.ReceiveAsync(id, said, key, arrival, cancellationToken);
-        if (receipt.Outcome != TurnOutcome.UnknownConversation)
+        if (receipt.Outcome is not (TurnOutcome.UnknownConversation or TurnOutcome.Ended))
         {
             return new(receipt.Outcome, arrival.Reference, receipt.Replies);
         }
@@ -73,11 +74,11 @@ internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, L
         var bot = arrival.Reference.Bot?.Id;
         if (IsAction(activity, Remove) || activity.MembersRemoved?.Any(member => member.Id == bot) == true)
         {
-            await outbox.CloseAsync(arrival.Reference.Conversation.Id, Removed, cancellationToken);
+            await departures.NoteAsync(arrival.Reference.Conversation.Id, Removed, ActivityKeys.Of(activity), cancellationToken);
             return PassOver(call, "the bot was removed");
         }
 
-        return IsAction(activity, Add) || activity.MembersAdded?.Any(member => member.Id == bot) == true
+        return IsAction(activity, Add) || IsAction(activity, Upgraded) || activity.MembersAdded?.Any(member => member.Id == bot) == true
             ? await GreetAsync(arrival, cancellationToken)
             : PassOver(call, "it is not about the bot");
     }
@@ -85,7 +86,7 @@ internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, L
     private async Task<ChannelReceipt> GreetAsync(Arrival arrival, CancellationToken cancellationToken)
     {
         var opened = await pipeline.OpenAsync(arrival, null, cancellationToken);
-        if (!arrival.Reference.Conversation.IsShared())
+        if (!arrival.Reference.Conversation.IsShared() || opened.Replies.Count > 0)
         {
             return new(opened.IsNew ? TurnOutcome.Committed : TurnOutcome.Repeated, arrival.Reference, opened.Replies);
         }
@@ -105,7 +106,23 @@ internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, L
             return PassOver(call, "it is nothing for the log");
         }
 
-        var receipt = await pipeline.ReceiveAsync(arrival.Reference.Conversation.Id, IncomingActivity.Read(activity), KeyOf(activity), arrival, cancellationToken);
+        var receipt = await pipeline.ReceiveAsync(arrival.Reference.Conversation.Id, IncomingActivity.Read(activity), ActivityKeys.Of(activity), arrival, cancellationToken);
+        return new(receipt.Outcome, arrival.Reference, receipt.Replies);
+    }
+
+    /// <summary>
+    /// Words that were changed or taken back. The log keeps what was said and that it changed; the last message is answered anew, the answers to earlier ones stand. Where
+    /// several read along nothing is kept of it.
+    /// </summary>
+    private async Task<ChannelReceipt> AmendAsync(ChannelActivity call, CancellationToken cancellationToken)
+    {
+        var arrival = ArrivalOf(call);
+        if (arrival.Reference.Conversation.IsShared() || await changes.ReadAsync(call.Activity, arrival.Reference.Conversation.Id, cancellationToken) is not { } change)
+        {
+            return PassOver(call, "it changes no message of the log");
+        }
+
+        var receipt = await pipeline.ReceiveAsync(arrival.Reference.Conversation.Id, change, ActivityKeys.Of(call.Activity), arrival, cancellationToken);
         return new(receipt.Outcome, arrival.Reference, receipt.Replies);
     }
 
@@ -122,22 +139,10 @@ internal sealed class ChannelInbox(TurnPipeline pipeline, IOutboxStore outbox, L
         new(ChannelConversations.ReferenceOf(call), call.Activity.DeliveryMode == DeliveryModes.ExpectReplies);
 
     private static bool IsAction(Activity activity, string action) =>
-        activity.Type == ActivityTypes.InstallationUpdate && activity.Action?.StartsWith(action, StringComparison.OrdinalIgnoreCase) == true;
+        activity.Type == ActivityTypes.InstallationUpdate && string.Equals(activity.Action, action, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNotCustomers(Activity activity) =>
         activity.Type == ActivityTypes.Event && NotCustomers.Any(prefix => activity.Name?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true);
 
     private static string TypeOf(ChannelActivity call) => call.Activity.Type is { Length: <= 40 } type && type.All(char.IsAsciiLetterOrDigit) ? type : "unknown";
-
-    /// <summary>The channel's id names the activity in its conversation (CHECKLIST, item 68). A message that is changed keeps its id, so there the moment tells.</summary>
-    private static string? KeyOf(Activity activity)
-    {
-        if (activity.Id is not { Length: > 0 } id)
-        {
-            return null;
-        }
-
-        var moment = activity.Type is ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.Invoke ? null : activity.Timestamp?.ToString();
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{activity.Type}\n{id}\n{moment}")));
-    }
 }

@@ -11,9 +11,16 @@ internal sealed class ChannelInvokes(ChannelInbox inbox, CardActions cards, Desk
     /// <summary>The answer, within the seconds that a channel waits.</summary>
     public async Task<InvokeAnswer> AnswerAsync(ChannelActivity call, CancellationToken cancellationToken) => call.Activity.Name switch
     {
-        CardInvoke.Name => await desk.AnswerAsync(call, cancellationToken) ?? await cards.InvokeAsync(call, said => inbox.SayAsync(call, said, cancellationToken), cancellationToken),
+        CardInvoke.Name => await desk.AnswerAsync(call, cancellationToken) ?? await PressAsync(call, cancellationToken),
         _ => Unknown(call),
     };
+
+    private async Task<InvokeAnswer> PressAsync(ChannelActivity call, CancellationToken cancellationToken)
+    {
+        var answer = await cards.InvokeAsync(call, said => inbox.SayAsync(call, said, cancellationToken), cancellationToken);
+        log.ActivityTaken(CardInvoke.Name, ChannelConversations.ReferenceOf(call).Conversation.Id, "answered");
+        return answer;
+    }
 
     private InvokeAnswer Unknown(ChannelActivity call)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using SupportBot.Channels.Connector.Outbound;
 using SupportBot.Channels.Http;
 using SupportBot.Runtime.Pipeline;
@@ -8,7 +9,7 @@ using SupportBot.Schema;
 namespace SupportBot.Channels.Connector.Inbound;
 
 /// <summary>Where channels post what happens (CHECKLIST, items 67 to 74). Answers when the turn is committed; what is said leaves through the outbox.</summary>
-internal sealed class MessagesEndpoint(ChannelCallerReader callers, ChannelInbox inbox, ChannelInvokes invokes, OutgoingActivities outgoing, TimeProvider time)
+internal sealed class MessagesEndpoint(ChannelCallerReader callers, ChannelInbox inbox, ChannelInvokes invokes, OutgoingActivities outgoing, TimeProvider time, ILogger<MessagesEndpoint> log)
 {
     /// <summary>More than the largest activity of any channel, which is 256 kB of text before it is escaped.</summary>
     public const int MostBytes = 327_680;
@@ -63,6 +64,7 @@ internal sealed class MessagesEndpoint(ChannelCallerReader callers, ChannelInbox
         var (posted, malformed) = await RequestBody.ReadAsync(context, SchemaJsonContext.Default.Activity, MostBytes);
         if ((malformed ?? FaultIn(posted)) is { } fault)
         {
+            log.CallRefused("the activity is none, or too large");
             return fault;
         }
 

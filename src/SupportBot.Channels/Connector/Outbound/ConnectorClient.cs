@@ -8,11 +8,11 @@ using SupportBot.Schema;
 namespace SupportBot.Channels.Connector.Outbound;
 
 /// <summary>
-/// Sends to channels (CHECKLIST, items 91 to 98). The service URL is checked at every send, so a reference that was stored may be passed as it
-/// is. The channel gives an activity its id; the one that it has here goes beside it, in <see cref="IdHeader"/>, and is the same when it is sent again.
-/// Whatever happens is a value; only the caller's own cancellation is thrown. Thread-safe.
+/// Sends to channels (CHECKLIST, items 91 to 98), never faster than one app may; what one conversation takes is <see cref="ConversationPace"/>'s to tell. The service URL is
+/// checked at every send, so a reference that was stored may be passed as it is. The channel gives an activity its id; the one that it has here goes beside it, in
+/// <see cref="IdHeader"/>, and is the same when it is sent again. Whatever happens is a value; only the caller's own cancellation is thrown. Thread-safe.
 /// </summary>
-internal sealed class ConnectorClient(ServiceUrls serviceUrls, AccessTokens tokens, OutboundHttp http, TimeProvider time, ILogger<ConnectorClient> log)
+internal sealed class ConnectorClient(ServiceUrls serviceUrls, AccessTokens tokens, AppPace pace, OutboundHttp http, TimeProvider time, ILogger<ConnectorClient> log)
 {
     public const string IdHeader = "X-SupportBot-Activity";
 
@@ -97,6 +97,7 @@ internal sealed class ConnectorClient(ServiceUrls serviceUrls, AccessTokens toke
             request.Headers.TryAddWithoutValidation(IdHeader, id);
         }
 
+        await pace.WaitAsync(cancellationToken);
         return await http.SendAsync(request, cancellationToken);
     }
 

@@ -55,6 +55,15 @@ internal sealed class ConversationPace(TimeProvider time)
         }
     }
 
+    /// <summary>Waits until one activity may be sent; whoever waited sends.</summary>
+    public async Task WaitAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        while (Take(conversationId) is var wait && wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
     /// <summary>The window is free when the oldest that would be one too many has left it.</summary>
     private TimeSpan Wait(List<long> sent, int most, TimeSpan window, long now)
     {

@@ -13,7 +13,7 @@ namespace SupportBot.Channels.Connector.Outbound;
 /// after the channel took it, so a crash loses nothing. Thread-safe, as long as each item is carried once at a time.
 /// </summary>
 internal sealed class OutboxCourier(
-    IOutboxStore outbox, TurnPipeline pipeline, OutgoingActivities outgoing, ConnectorClient client, ConversationPace pace, DeliveryFigures figures, TimeProvider time, ILogger<OutboxCourier> log)
+    IOutboxStore outbox, TurnPipeline pipeline, Departures departures, OutgoingActivities outgoing, ConnectorClient client, ConversationPace pace, DeliveryFigures figures, TimeProvider time, ILogger<OutboxCourier> log)
 {
     private const string Deleted = "ActivityNotFoundInConversation";
 
@@ -59,7 +59,7 @@ internal sealed class OutboxCourier(
         Delivery delivery = new Delivery.Delivered(null);
         for (var at = _arrived.GetValueOrDefault(item.Id); at < calls.Count; at++)
         {
-            await TakeTurnAsync(ConversationOf(item), cancellationToken);
+            await pace.WaitAsync(ConversationOf(item), cancellationToken);
             var id = at == 0 ? item.Activity.Id : string.Create(CultureInfo.InvariantCulture, $"{item.Activity.Id}|{at}");
             var call = calls[at] with { Activity = calls[at].Activity with { Id = id } };
             delivery = await CallAsync(ConversationOf(item), to, call, cancellationToken);
@@ -85,14 +85,6 @@ internal sealed class OutboxCourier(
         {
             // What was said goes out all the same.
             return null;
-        }
-    }
-
-    private async Task TakeTurnAsync(string conversationId, CancellationToken cancellationToken)
-    {
-        while (pace.Take(conversationId) is var wait && wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait, time, cancellationToken);
         }
     }
 
@@ -147,7 +139,7 @@ internal sealed class OutboxCourier(
 
     private async Task CloseAsync(OutboxItem item, Delivery.Gone gone, CancellationToken cancellationToken)
     {
-        await outbox.CloseAsync(ConversationOf(item), gone.Code, cancellationToken);
+        await departures.NoteAsync(ConversationOf(item), gone.Code, key: null, cancellationToken);
         _arrived.TryRemove(item.Id, out _);
         figures.GiveUp();
         log.ConversationGone(ConversationOf(item), gone.Code);

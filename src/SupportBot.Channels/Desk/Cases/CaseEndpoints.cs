@@ -80,7 +80,7 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
             var page = await pipeline.ReadAsync(conversationId, after, Page, cancellationToken);
             foreach (var entry in TranscriptViews.Entries(page, conversation))
             {
-                var line = string.Create(CultureInfo.InvariantCulture, $"{entry.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} {entry.Name ?? Word(locale, entry.Kind)}: {entry.Text ?? Words(locale, entry.Event)}");
+                var line = string.Create(CultureInfo.InvariantCulture, $"{entry.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} {entry.Name ?? Word(locale, entry.Kind)}: {Words(locale, entry)}");
                 text.AppendLine(line.ReplaceLineEndings(Environment.NewLine + Indent));
             }
 
@@ -93,8 +93,13 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
         }
     }
 
-    private string Words(string locale, EntryEvent? told) =>
-        told is null ? "" : string.Join(", ", new[] { Word(locale, told.Name), told.Agent?.Name, told.To?.Name, told.Reason, told.Note }.OfType<string>());
+    private string Words(string locale, EntryView entry) => string.Join(": ", new[] { Words(locale, entry.Event), entry.Text }.OfType<string>());
+
+    private string? Words(string locale, EntryEvent? told)
+    {
+        var name = told is null ? null : Word(locale, told.Name).Replace("{message}", told.Of?.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return told is null ? null : string.Join(", ", new[] { name, told.Agent?.Name, told.To?.Name, told.Reason, told.Note }.OfType<string>());
+    }
 
     /// <summary>What the content calls it; what only a client knows keeps the client's name.</summary>
     private string Word(string locale, string name) => texts.Content.FindText(locale, $"handoff/log.{name}")?.Text ?? name;

@@ -56,6 +56,9 @@ internal static class CaseBodies
         public string? Reason { get; init; }
 
         public string? Note { get; init; }
+
+        /// <summary>The place in the log of the message that is meant.</summary>
+        public long? Of { get; init; }
     }
 
     internal sealed record ActionAnswer(CaseRowView? Row, long? Sequence, Error? Error, string? Refusal);

@@ -47,7 +47,7 @@ internal static class TranscriptViews
             Name = agent,
             Text = activity.Text is { Length: > 0 } text ? text : null,
             Choices = activity.SuggestedActions?.Actions is { Count: > 0 } actions ? [.. actions.Select(action => action.Title ?? "")] : null,
-            Event = isMessage ? null : isCustomers ? new(NameOfCustomers(activity)) : Event(activity),
+            Event = isMessage ? null : isCustomers ? new(NameOfCustomers(activity)) { Of = MessageChange.Of(activity)?.Sequence } : Event(activity),
         };
     }
 
@@ -73,11 +73,14 @@ internal static class TranscriptViews
     }
 
     /// <summary>Clients name and fill their events as they like, so nothing of one may look like what colleagues and the program do.</summary>
-    private static string NameOfCustomers(Activity activity) => activity.Name switch
+    private static string NameOfCustomers(Activity activity) => activity switch
     {
-        null => activity.Type,
-        "rating" => "rated",
-        var name => $"client.{name}",
+        { Type: ActivityTypes.MessageUpdate } => "changed",
+        { Type: ActivityTypes.MessageDelete } => "deleted",
+        { Type: ActivityTypes.InstallationUpdate } => "removed",
+        { Name: null } => activity.Type,
+        { Name: "rating" } => "rated",
+        var named => $"client.{named.Name}",
     };
 
     private static string NameOf(Activity activity) => activity.Name switch

@@ -12,6 +12,14 @@ internal static class Identifiers
 
     private const int RandomBytes = 16;
 
+    private const string Bot = "supportbot";
+
+    private static readonly string[] OfAgents = ["agent:", "hub:"];
+
+    /// <summary>Whether only the bot and its agents are called so: a log in which a client has such an id would not tell who said what.</summary>
+    public static bool IsReserved(string user) =>
+        user.AsSpan().Trim().Equals(Bot, StringComparison.OrdinalIgnoreCase) || OfAgents.Any(prefix => user.AsSpan().Trim().StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>128 random bits.</summary>
     public static string New() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
 

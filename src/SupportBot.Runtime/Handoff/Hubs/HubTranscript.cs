@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SupportBot.Runtime.State;
 using SupportBot.Schema;
 
 namespace SupportBot.Runtime.Handoff.Hubs;
@@ -18,12 +20,12 @@ public static class HubTranscript
     private static readonly SchemaJsonContext Measure =
         new(new JsonSerializerOptions(SchemaJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    /// <summary>The last messages of a stretch of the log, oldest first, as many as fit.</summary>
+    /// <summary>The last messages of a stretch of the log, oldest first, as many as fit; with the words that they have now, and without those that were deleted.</summary>
     public static IReadOnlyList<Activity> Of(IEnumerable<Activity> log, ConversationReference reference)
     {
         List<Activity> shown = [];
         var bytes = 0;
-        foreach (var activity in log.Reverse().Where(activity => activity.Type == ActivityTypes.Message))
+        foreach (var activity in Latest(log))
         {
             var message = Show(activity, reference);
             bytes += JsonSerializer.SerializeToUtf8Bytes(message, Measure.Activity).Length + 1;
@@ -39,9 +41,9 @@ public static class HubTranscript
         return shown;
     }
 
-    /// <summary>Whether an activity is what the customer wrote.</summary>
+    /// <summary>Whether an activity is what the customer wrote, or what the customer made of it afterwards.</summary>
     public static bool IsCustomers(Activity activity, ConversationReference reference) =>
-        activity.Type == ActivityTypes.Message && activity.From?.Id != reference.Bot?.Id;
+        activity.Type is ActivityTypes.Message or ActivityTypes.MessageUpdate && activity.From?.Id != reference.Bot?.Id;
 
     /// <summary>A message without anything that is not for agents, or that only the customer's channel understands.</summary>
     public static Activity Show(Activity message, ConversationReference reference) => new()
@@ -56,4 +58,25 @@ public static class HubTranscript
         TextFormat = TextFormatTypes.Plain,
         Locale = message.Locale,
     };
+
+    /// <summary>The messages as they are now, the last first.</summary>
+    private static IEnumerable<Activity> Latest(IEnumerable<Activity> log)
+    {
+        Dictionary<long, Activity> changes = [];
+        foreach (var activity in log.Reverse())
+        {
+            if (MessageChange.Of(activity) is { } change)
+            {
+                changes.TryAdd(change.Sequence, activity);
+            }
+            else if (activity.Type == ActivityTypes.Message && changes.GetValueOrDefault(PlaceOf(activity), activity) is { Type: not ActivityTypes.MessageDelete } now)
+            {
+                yield return activity with { Text = now.Text };
+            }
+        }
+    }
+
+    /// <summary>The place in the log, which the end of the id tells.</summary>
+    private static long PlaceOf(Activity activity) =>
+        activity.Id is { } id && long.TryParse(id.AsSpan(id.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
 }

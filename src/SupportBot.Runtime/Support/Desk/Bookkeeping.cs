@@ -15,7 +15,7 @@ internal static class Bookkeeping
     public static (ConversationState State, IReadOnlyList<Effect> Effects) Close(ConversationState before, ConversationState next, Turn turn, string? line = null)
     {
         var (reminders, effects) = Remind(before.Reminders, turn.Effects);
-        if (turn.Handoff is { } handoff && (handoff != before.Handoff || (handoff.IsOpen && turn.Case != before.Case)))
+        if (turn.Handoff is { } handoff && (handoff != before.Handoff || (handoff.IsOpen && (turn.Case != before.Case || line is not null))))
         {
             effects.Add(new SaveHandoffCase(handoff, turn.Case, line));
         }

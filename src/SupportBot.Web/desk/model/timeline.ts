@@ -87,7 +87,17 @@ export function foldOf(items: readonly Item[], sequence: number): string | null 
   return items.find((item) => item.kind === 'fold' && item.entries.some((entry) => entry.sequence === sequence))?.key ?? null;
 }
 
-/** The newest thing that the customer wrote; 0 before there was any. */
+/** The newest thing that the customer wrote, changed or deleted; 0 before there was any. */
 export function latestOfCustomer(log: readonly Entry[]): number {
-  return log.findLast(({ kind }) => kind === 'customer')?.sequence ?? 0;
+  return log.findLast((entry) => entry.kind === 'customer' || changeOf(entry) !== null)?.sequence ?? 0;
+}
+
+/** What became of a message after it was sent: the customer changed or deleted it; null where it stands as it is. */
+export function fateOf(log: readonly Entry[], sequence: number): 'changed' | 'deleted' | null {
+  const last = log.findLast((entry) => entry.event?.of === sequence && changeOf(entry) !== null);
+  return last ? changeOf(last) : null;
+}
+
+function changeOf({ kind, event }: Entry): 'changed' | 'deleted' | null {
+  return kind === 'system' && (event?.name === 'changed' || event?.name === 'deleted') ? event.name : null;
 }

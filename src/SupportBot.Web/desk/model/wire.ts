@@ -132,6 +132,8 @@ export interface EntryEvent {
   readonly to?: string | Person;
   readonly reason?: string;
   readonly note?: string;
+  /** Place in the log of the message that is meant. */
+  readonly of?: number;
 }
 
 export interface Entry {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Reply } from '../model/outbox.ts';
 import { nameOfPerson } from '../model/text.ts';
-import { latestOfCustomer } from '../model/timeline.ts';
+import { fateOf, latestOfCustomer } from '../model/timeline.ts';
 import type { Entry, Note } from '../model/wire.ts';
 import { useDesk, useText } from './hooks.ts';
 import { Icon } from './icon.tsx';
@@ -14,6 +14,7 @@ export function EntryView({ entry, isMore, isLastSent }: { entry: Entry; isMore:
   const text = useText();
   const row = desk.state.open?.row;
   if (entry.kind === 'system') return <System entry={entry} />;
+  const fate = entry.kind === 'customer' ? fateOf(desk.state.open?.log ?? [], entry.sequence) : null;
   const name = entry.kind === 'customer' ? row?.customer ?? text('customer') : entry.kind === 'assistant' ? text('assistant') : entry.name ?? text('agent');
   return (
     <div class={`turn ${entry.kind} ${isMore ? 'more' : ''}`} data-sequence={entry.sequence} tabIndex={-1}>
@@ -22,6 +23,7 @@ export function EntryView({ entry, isMore, isLastSent }: { entry: Entry; isMore:
         <p>{entry.text}</p>
         {entry.choices && entry.choices.length > 0 && <p class="choices"><span class="unseen">{text('choices')}: </span>{entry.choices.map((choice) => <span key={choice} class="tag quiet">{choice}</span>)}</p>}
       </div>
+      {fate && <p class="meta state">{text(`message.${fate}`)}</p>}
       {isLastSent && <p class="meta state"><Icon name="check" />{text('state.sent')}</p>}
     </div>
   );
@@ -41,6 +43,7 @@ function System({ entry }: { entry: Entry }): JSX.Element | null {
     <div class="system" data-sequence={entry.sequence} tabIndex={-1}>
       <p><Time at={entry.at} /> {words || event?.name}{why && <span> · {why}</span>}</p>
       {event?.note && <p>{text('quote', { text: event.note })}</p>}
+      {words && entry.text && <p dir="auto">{text('quote', { text: entry.text })}</p>}
     </div>
   );
 }

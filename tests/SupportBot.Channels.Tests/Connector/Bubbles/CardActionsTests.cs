@@ -166,7 +166,7 @@ public sealed class CardActionsTests
     [InlineData("""{"type":"Action.Execute","verb":"choose"}""")]
     [InlineData("""{"type":"Action.Execute"}""")]
     [InlineData("""7""")]
-    public async Task What_no_card_of_this_conversation_sends_is_refused_and_changes_nothing(string button)
+    public async Task What_no_card_of_this_conversation_sends_changes_nothing_and_is_answered_with_the_question_of_now(string button)
     {
         await using var world = await CardWorld.StartAsync();
         var length = await world.LengthAsync();
@@ -174,20 +174,22 @@ public sealed class CardActionsTests
 
         var answer = await world.InvokeAsync(document.RootElement.Clone());
 
-        Assert.Equal((400, Error), (answer.StatusCode, answer.Type));
-        Assert.Equal("That did not work. Please write your answer instead.", answer.Value.GetProperty("message").GetString());
+        Assert.Equal((200, AdaptiveCard.ContentType), (answer.StatusCode, answer.Type));
+        Assert.Equal("That did not work. Please write your answer instead.", CardWorld.Lines(answer.Value)[0]);
+        Assert.Equal(CardWorld.Titles(await world.CardAsync()), CardWorld.Titles(answer.Value));
         Assert.Equal(length, await world.LengthAsync());
         Assert.Empty(world.Changes);
     }
 
     [Fact]
-    public async Task An_invoke_without_a_value_is_refused()
+    public async Task An_invoke_without_a_value_is_answered_with_the_question_of_now()
     {
         await using var world = await CardWorld.StartAsync("zh-Hans");
 
         var answer = await world.InvokeAsync(world.Invoke(CardWorld.Button(await world.CardAsync(), CardWorld.Titles(await world.CardAsync())[0])) with { Value = null, Locale = "zh-CN" });
 
-        Assert.Equal((400, "刚才没有成功，请直接用文字回答。"), (answer.StatusCode, answer.Value.GetProperty("message").GetString()));
+        Assert.Equal((200, "刚才没有成功，请直接用文字回答。"), (answer.StatusCode, CardWorld.Lines(answer.Value)[0]));
+        Assert.NotEmpty(CardWorld.Titles(answer.Value));
     }
 
     [Fact]

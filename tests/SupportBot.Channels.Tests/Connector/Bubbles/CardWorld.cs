@@ -35,7 +35,7 @@ internal sealed class CardWorld : IAsyncDisposable
 
     private static CancellationToken Never => TestContext.Current.CancellationToken;
 
-    public static async Task<CardWorld> StartAsync(string locale = "en", string channel = "msteams", string type = "personal")
+    public static async Task<CardWorld> StartAsync(string locale = "en", string channel = "msteams", string type = "personal", bool greet = true)
     {
         var azure = await StubAzure.StartAsync();
         var server = await LocalServer.StartAsync(
@@ -55,7 +55,11 @@ internal sealed class CardWorld : IAsyncDisposable
             MembersAdded = [new() { Id = "28:bot" }],
             Locale = locale,
         });
-        await world.TakeAsync(world.First);
+        if (greet)
+        {
+            await world.TakeAsync(world.First);
+        }
+
         return world;
     }
 
@@ -93,14 +97,14 @@ internal sealed class CardWorld : IAsyncDisposable
 
     public async Task<CardAnswer> InvokeAsync(Activity invoke)
     {
-        var answer = await Server.Services.GetRequiredService<ChannelInvokes>().AnswerAsync(Call(invoke), Never);
+        var answer = await WhileTimePassesAsync(Server.Services.GetRequiredService<ChannelInvokes>().AnswerAsync(Call(invoke), Never));
         Assert.Equal(200, answer.Status);
         return answer.Body!.Value.Deserialize(CardJson.Wire.CardAnswer)!;
     }
 
     public Task<ChannelReceipt> SubmitAsync(JsonElement data, string? text = null) => TakeAsync(Incoming() with { Text = text, Value = data });
 
-    public Task<ChannelReceipt> TakeAsync(Activity activity) => Server.Services.GetRequiredService<ChannelInbox>().TakeAsync(Call(activity), Never);
+    public Task<ChannelReceipt> TakeAsync(Activity activity) => WhileTimePassesAsync(Server.Services.GetRequiredService<ChannelInbox>().TakeAsync(Call(activity), Never));
 
     public Activity Invoke(JsonElement button, string? id = null) => Incoming(id) with
     {
@@ -130,6 +134,17 @@ internal sealed class CardWorld : IAsyncDisposable
     {
         await Server.DisposeAsync();
         await Azure.DisposeAsync();
+    }
+
+    /// <summary>What is sent waits for its turn in the conversation.</summary>
+    private async Task<T> WhileTimePassesAsync<T>(Task<T> work)
+    {
+        while (await Task.WhenAny(work, Task.Delay(20, Never)) != work)
+        {
+            Server.Time.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        return await work;
     }
 
     private ChannelActivity Call(Activity activity) => new(activity, Server.Services.GetRequiredService<ServiceUrls>().Read(activity.ServiceUrl)!);

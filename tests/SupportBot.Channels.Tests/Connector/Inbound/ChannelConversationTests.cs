@@ -113,6 +113,8 @@ public sealed class ChannelConversationTests
     public async Task A_reminder_goes_out_by_itself()
     {
         await using var world = await ChannelWorld.StartAsync();
+        // By night nobody is reminded.
+        world.Server.Time.SetUtcNow(world.Server.Time.GetUtcNow().Date.AddDays(1).AddHours(10));
         await world.SayAsync("my document photo was blurry");
         await world.SayAsync("i have submitted it again");
         var pending = (await world.Pipeline.FindAsync(world.NameOf(), TestContext.Current.CancellationToken))!.State.Reminders;
@@ -154,6 +156,39 @@ public sealed class ChannelConversationTests
         await world.EmptyAsync();
         Assert.StartsWith("你好", world.Texts[0], StringComparison.Ordinal);
         Assert.Equal("Asia/Singapore", (await world.Pipeline.FindAsync(world.NameOf(), TestContext.Current.CancellationToken))!.State.TimeZone);
+    }
+
+    [Theory]
+    [InlineData("""{"entities":[{"type":"clientInfo","locale":"zh-CN","country":"CN","platform":"Web","timezone":"Asia/Shanghai"}]}""")]
+    [InlineData("""{"channelData":{"locale":"zh-CN"}}""")]
+    [InlineData("""{"locale":"zh-CN","entities":[{"type":"clientInfo","locale":"en-US"}]}""")]
+    public async Task The_greeting_speaks_the_language_that_the_channel_tells_anywhere(string told)
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        var added = world.BotAdded();
+        added.Remove("locale");
+        foreach (var (name, value) in JsonNode.Parse(told)!.AsObject())
+        {
+            added[name] = value!.DeepClone();
+        }
+
+        await world.TakenAsync(added);
+        await world.EmptyAsync();
+        Assert.StartsWith("你好", world.Texts[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_turns_out_to_speak_another_language_reads_the_greeting_in_it_once()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        await world.TakenAsync(world.BotAdded());
+        await world.SayAsync("照片反光");
+        await world.SayAsync("要等多久？");
+        var greeted = world.Texts.Index().Where(text => text.Item!.StartsWith("你好", StringComparison.Ordinal)).Select(text => text.Index).ToArray();
+        Assert.Equal([2], greeted);
+        Assert.StartsWith(Greeting, world.Texts[0], StringComparison.Ordinal);
+        await world.SayAsync("my photo was blurry, please go on in English");
+        Assert.Single(world.Texts, text => text!.StartsWith(Greeting, StringComparison.Ordinal));
     }
 
     [Fact]

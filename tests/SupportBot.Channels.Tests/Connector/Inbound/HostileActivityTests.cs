@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -10,9 +11,16 @@ namespace SupportBot.Channels.Tests.Connector.Inbound;
 /// <summary>Activities that no channel sends, and addresses that nobody fetches (RELIABILITY, tests 31, 32 and 35).</summary>
 public sealed class HostileActivityTests
 {
-    private const int Mutations = 400;
+    private const string Told = "An activity of type ";
+
+    private const string Refused = "A call was refused: ";
+
+    private const string Unknown = "asked for something by a name that nobody here knows";
 
     private const int Seed = 20261126;
+
+    /// <summary>By night the environment asks for 10,000.</summary>
+    private static readonly int Mutations = int.TryParse(Environment.GetEnvironmentVariable("SUPPORTBOT_MUTATIONS"), CultureInfo.InvariantCulture, out var asked) ? asked : 800;
 
     private static readonly string[] Addresses =
     [
@@ -81,17 +89,22 @@ public sealed class HostileActivityTests
     {
         await using var world = await ChannelWorld.StartAsync();
         var random = new Random(Seed);
+        List<HttpStatusCode> statuses = [];
         HttpStatusCode[] allowed = [HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.NotImplemented];
         for (var time = 0; time < Mutations; time++)
         {
             var body = Mutate(world, random);
             using var answer = await world.PostAsync(body);
             Assert.True(allowed.Contains(answer.StatusCode), $"{answer.StatusCode}: {body}");
+            statuses.Add(answer.StatusCode);
         }
 
         await world.EmptyAsync(TimeSpan.FromSeconds(5));
         Assert.Equal(0, world.Figures.GivenUp);
         Assert.DoesNotContain(world.Server.Log.Lines, line => line.Contains("Exception", StringComparison.Ordinal));
+        Assert.Equal(Mutations, world.Server.Log.Lines.Count(line => line.StartsWith(Told, StringComparison.Ordinal) || line.StartsWith(Refused, StringComparison.Ordinal) || line.Contains(Unknown, StringComparison.Ordinal)));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{Mutations} mutated activities: {string.Join(", ", statuses.CountBy(status => (int)status).OrderBy(pair => pair.Key).Select(pair => $"{pair.Value} x {pair.Key}"))}; each left a line in the log");
     }
 
     [Fact]
@@ -115,6 +128,8 @@ public sealed class HostileActivityTests
         await world.EmptyAsync(TimeSpan.FromSeconds(5));
         await world.Server.StopAsync();
         Assert.False(canary.Pending());
+        Assert.All(world.Azure.Requests, request => Assert.True(request.Target.StartsWith("/amer/v3/conversations/", StringComparison.Ordinal) || request.IsFor(StubAzure.Metadata) || request.IsFor(StubAzure.Keys) || request.IsFor(StubAzure.Token)));
+        TestContext.Current.TestOutputHelper!.WriteLine($"{Places.Length * Addresses.Length} forms: 0 connections to the canary, {world.Azure.Sent.Count} calls to the channel itself");
     }
 
     private static string Mutate(ChannelWorld world, Random random)

@@ -204,6 +204,23 @@ public sealed class MessagesTests
     }
 
     [Fact]
+    public async Task A_reaction_to_what_the_bot_said_is_kept_and_is_no_turn_of_the_talk()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        await world.SayAsync("glare");
+        var (state, said) = ((await world.Pipeline.FindAsync(world.NameOf(), TestContext.Current.CancellationToken))!.State, world.Arrived.Count);
+        var reaction = world.Activity(ActivityTypes.MessageReaction);
+        (reaction["reactionsAdded"], reaction["replyToId"]) = (new JsonArray(new JsonObject { ["type"] = "like" }), "c1");
+        await world.TakenAsync(reaction);
+        await world.TakenAsync(reaction.DeepClone());
+        await world.EmptyAsync();
+        var kept = Assert.Single(await world.LogAsync(), logged => logged.Type == ActivityTypes.MessageReaction);
+        Assert.Equal(("like", said), (kept.ReactionsAdded![0].Type, world.Arrived.Count));
+        var after = (await world.Pipeline.FindAsync(world.NameOf(), TestContext.Current.CancellationToken))!.State;
+        Assert.Equal((state.Depth, state.Stack.Count), (after.Depth, after.Stack.Count));
+    }
+
+    [Fact]
     public async Task What_the_bot_itself_sent_is_not_answered()
     {
         await using var world = await ChannelWorld.StartAsync();

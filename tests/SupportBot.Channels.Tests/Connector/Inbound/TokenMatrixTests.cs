@@ -4,7 +4,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using SupportBot.Schema;
 
 namespace SupportBot.Channels.Tests.Connector.Inbound;
 
@@ -93,6 +95,38 @@ public sealed class TokenMatrixTests
         Assert.Equal((202, TestToken.ServiceUrl), (answer.Status, answer.Activity!.ServiceUrl.Root.ToString()));
     }
 
+    /// <summary>What is larger than any header may be is turned away by the server itself, before anybody reads it.</summary>
+    [Fact]
+    public async Task Posted_to_the_route_no_wrong_token_gets_further_than_a_refusal()
+    {
+        await using var calls = await Calls.StartAsync();
+        await using var server = await LocalServer.StartAsync(
+            ("environment", "Development"),
+            ("Connector:AppId", ConnectorParts.AppId),
+            ("Connector:ClientSecret", ConnectorParts.Secret),
+            ("Connector:MetadataUrl", calls.Azure.Address + StubAzure.Metadata),
+            ("Connector:ServiceHosts:0", "smba.trafficmanager.net"));
+        calls.Parts.Time.SetUtcNow(server.Time.GetUtcNow());
+        var body = JsonSerializer.Serialize(Calls.Activity(), SchemaJsonContext.Default.Activity);
+        List<int> statuses = [];
+        foreach (var (name, (status, headers)) in Negative)
+        {
+            var (answered, text) = await PostAsync(server, headers(calls), body);
+            Assert.True(answered == (name == "a megabyte" ? 431 : status), $"{name}: {answered}");
+            Assert.True(answered == 431 || text == Refused.Replace("CODE", status == 401 ? "Unauthorized" : "Forbidden", StringComparison.Ordinal), $"{name}: {text}");
+            statuses.Add(answered);
+        }
+
+        Assert.Empty(calls.Azure.Sent);
+        foreach (var (name, token) in Positive)
+        {
+            Assert.True((await PostAsync(server, Bearer(token(calls)), body)).Status == 202, name);
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{Negative.Count} negative over HTTP: {string.Join(", ", statuses.CountBy(status => status).Select(pair => $"{pair.Value} x {pair.Key}"))}; {Positive.Count} positive");
+    }
+
     [Theory]
     [InlineData("slack")]
     [InlineData("MSTeams")]
@@ -172,6 +206,18 @@ public sealed class TokenMatrixTests
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{Negative.Count} negative: {statuses.Count(status => status == 401)} x 401, {statuses.Count(status => status == 403)} x 403; {Positive.Count} positive; "
             + $"{accepted / clock.Elapsed.TotalSeconds:F0} signed and validated a second; {calls.Azure.Count(StubAzure.Metadata)} loads of metadata");
+    }
+
+    private static async Task<(int Status, string Body)> PostAsync(LocalServer server, string[] headers, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        foreach (var header in headers)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", header);
+        }
+
+        using var answer = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     private static string[] Bearer(string token) => ["Bearer " + token];

@@ -293,6 +293,8 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (var round = 0; round < 500; round++)
         {
+            // No faster than one app may call.
+            _parts.Time.Advance(TimeSpan.FromMilliseconds(100));
             var pick = random.Next(statuses.Length + 1);
             _azure.OnConnector = context =>
             {
