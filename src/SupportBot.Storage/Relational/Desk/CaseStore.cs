@@ -23,8 +23,8 @@ internal sealed class CaseStore(Database database) : ICaseStore
         return database.ReadAsync(
             async session =>
             {
-                var rows = await session.ListAsync(search.Page, search.PageValues, ReadCase, cancellationToken);
                 var total = await session.ListAsync(search.Total, search.TotalValues, row => row.GetInt32(0), cancellationToken);
+                var rows = await session.ListAsync(search.PageOf(total[0]), search.PageValues, ReadCase, cancellationToken);
                 return new CasePage(rows, total[0]);
             },
             cancellationToken);
