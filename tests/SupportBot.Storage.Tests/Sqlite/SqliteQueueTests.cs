@@ -20,6 +20,7 @@ public sealed class SqliteQueueTests : EngineTests<SqliteEngine>
     {
         { DeskSql.FindCase, "SEARCH handoff_cases USING INDEX sqlite_autoindex_handoff_cases_1" },
         { DeskSql.ListCasesOf, "handoff_cases_conversation" },
+        { DeskSql.ListWaiting, "SEARCH handoff_cases USING INDEX handoff_cases_status" },
         { DeskSql.CountWork, "conversations_assistant" },
         { DeskSql.CountAssigned, "USING COVERING INDEX handoff_cases_filter" },
         { DeskSql.ListHandlingTimes, "USING COVERING INDEX handoff_cases_handled" },

@@ -7,7 +7,7 @@ namespace SupportBot.Channels.Desk.Events;
 /// <summary>One thing that a page is told over its socket.</summary>
 internal sealed record DeskFrame
 {
-    /// <summary>hello, case, counts, entry, note, typing, presence, viewers, idle or signed-out.</summary>
+    /// <summary>hello, case, counts, entry, note, typing, presence, viewers, idle, unreadable (a case whose conversation is damaged) or signed-out.</summary>
     public required string Type { get; init; }
 
     /// <summary>Rises by one with every frame of a socket, so that a page sees when it missed one.</summary>

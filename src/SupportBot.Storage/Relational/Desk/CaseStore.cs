@@ -31,6 +31,10 @@ internal sealed class CaseStore(Database database) : ICaseStore
     }
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<WaitingCase>> ListWaitingAsync(CancellationToken cancellationToken) =>
+        database.ListAsync(DeskSql.ListWaiting, [], row => new WaitingCase(row.GetString(0), row.GetString(1), row.GetInt32(2), Time(row, 3), Time(row, 4)), cancellationToken);
+
+    /// <inheritdoc />
     public Task<CaseCounts> CountCasesAsync(DateTimeOffset now, CancellationToken cancellationToken) => database.ReadAsync(
         async session =>
         {
@@ -77,7 +81,7 @@ internal sealed class CaseStore(Database database) : ICaseStore
             row.GetString(4),
             row.GetInt64(5) == 1,
             row.IsDBNull(6) ? null : row.GetString(6),
-            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)));
+            Time(row, 7));
     }
 
     private static CaseNote ReadNote(DbDataReader row) => new(
@@ -85,7 +89,9 @@ internal sealed class CaseStore(Database database) : ICaseStore
         row.GetString(1),
         new(row.GetString(2), row.GetString(3)),
         row.GetString(4),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)));
+        Time(row, 5));
+
+    private static DateTimeOffset Time(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     private static double? MedianMinutes(IReadOnlyList<long> milliseconds)
     {

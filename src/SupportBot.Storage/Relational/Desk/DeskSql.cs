@@ -27,6 +27,10 @@ internal static class DeskSql
 
     public const string ListCasesOf = $"{CaseColumns} WHERE conversation_id = @conversation_id ORDER BY number";
 
+    /// <summary>No JSON is read, so that a long queue is read soon and one damaged case hides no other.</summary>
+    public const string ListWaiting =
+        "SELECT id, conversation_id, priority, waiting_since, status_since FROM handoff_cases WHERE status = 'waiting' ORDER BY list_rank, list_time, id";
+
     public const string CountWork = """
         SELECT
             (SELECT count(*) FROM handoff_cases WHERE status = 'waiting'),
