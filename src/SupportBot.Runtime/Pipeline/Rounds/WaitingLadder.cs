@@ -47,19 +47,17 @@ internal sealed class WaitingLadder(TurnPipeline pipeline, ICaseStore cases, Que
     private DeskAction? StepFor(WaitingCase place, DateTimeOffset now)
     {
         var known = _known.GetValueOrDefault(place.Id);
-        if (known?.NotBefore > now)
-        {
-            return null;
-        }
+        return known?.NotBefore > now ? null
+            : known?.IsWaitTold != true && IsOver(place, desk.TellWaitingMinutes, now) ? new TellWaiting()
+            : known?.IsPlaceTold != true ? PlaceFor(place, known, now)
+            : null;
+    }
 
-        if (known?.IsWaitTold != true && IsOver(place, desk.TellWaitingMinutes, now))
-        {
-            return new TellWaiting();
-        }
-
-        // Right after somebody came back everybody is asked about, and else those who waited long enough.
-        var isDue = known is null || IsOver(place, desk.TellPlaceMinutes, now);
-        return _isSomebodyThere && isDue && known?.IsPlaceTold != true && board.OutlookFor(place.ConversationId) is { } queue && IsSomebodyThere(queue) ? new TellPlace(queue) : null;
+    /// <summary>Right after somebody came back everybody is asked about, and else those who waited long enough.</summary>
+    private TellPlace? PlaceFor(WaitingCase place, Known? known, DateTimeOffset now)
+    {
+        var isDue = _isSomebodyThere && (known is null || IsOver(place, desk.TellPlaceMinutes, now));
+        return isDue && board.OutlookFor(place.ConversationId) is { } queue && IsSomebodyThere(queue) ? new(queue) : null;
     }
 
     /// <summary>Whoever waits since the night was told when agents are back, and is left alone until those had time.</summary>
@@ -83,12 +81,14 @@ internal sealed class WaitingLadder(TurnPipeline pipeline, ICaseStore cases, Que
             report.Count();
         }
 
-        var held = receipt.Conversation?.State.Handoff is { Status: CaseStatus.Waiting } waiting && waiting.Id == place.Id ? waiting : null;
-        var isWaitTold = held is not { WaitingToldAt: null };
-        var isPlaceTold = held is null or { Trigger: CaseTrigger.Message } || (held.NobodyToldAt is null && (held.PlaceToldAt ?? held.WaitingToldAt) is not null);
         var isPutOff = receipt.Outcome != TurnOutcome.Committed && IsOver(place, desk.TellPlaceMinutes, now);
-        _known[place.Id] = new(isPlaceTold, isWaitTold, isPutOff ? now + Again : now);
+        var held = receipt.Conversation?.State.Handoff;
+        var isWaiting = held is { Status: CaseStatus.Waiting } && held.Id == place.Id;
+        _known[place.Id] = new(!isWaiting || IsPlaceTold(held!), !isWaiting || held!.WaitingToldAt is not null, isPutOff ? now + Again : now);
     }
+
+    private static bool IsPlaceTold(HandoffCase held) =>
+        held.Trigger == CaseTrigger.Message || (held.NobodyToldAt is null && (held.PlaceToldAt ?? held.WaitingToldAt) is not null);
 
     private static bool IsSomebodyThere(QueueOutlook? queue) => queue is { IsOpen: true, AgentsOnline: > 0 };
 
