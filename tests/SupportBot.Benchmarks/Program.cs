@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using SupportBot.Benchmarks;
+using SupportBot.Benchmarks.Queue;
 using SupportBot.Benchmarks.Scoring;
 using SupportBot.Benchmarks.Speed;
 
@@ -9,6 +10,7 @@ return args switch
     ["folds"] => FoldsCommand.Run(),
     ["latency"] => LatencyCommand.Run(),
     ["startup"] => StartupCommand.Run(),
+    ["cases"] => await CasesCommand.RunAsync(),
     ["attacks"] => AttackCommand.Run(),
     _ => BenchmarkSwitcher.FromAssembly(typeof(Dialogs).Assembly).Run(args).Any() ? 0 : 1,
 };

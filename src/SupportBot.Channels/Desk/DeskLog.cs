@@ -29,6 +29,12 @@ internal static partial class DeskLog
     [LoggerMessage(1208, LogLevel.Warning, "The queue could not be read, and is read again soon: {Problem}")]
     public static partial void QueueUnreadable(this ILogger log, string problem);
 
+    [LoggerMessage(1210, LogLevel.Error, "A socket of agent {AgentId} failed and was closed: {Problem}")]
+    public static partial void SocketFailed(this ILogger log, string agentId, string problem);
+
+    [LoggerMessage(1211, LogLevel.Error, "Case {CaseId} cannot be shown: {Problem}")]
+    public static partial void CaseUnreadable(this ILogger log, string caseId, string problem);
+
     [LoggerMessage(1209, LogLevel.Warning, "The identity provider's answer was refused: {Problem}")]
     public static partial void ProviderRefused(this ILogger log, string problem);
 }

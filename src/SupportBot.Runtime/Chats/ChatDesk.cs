@@ -33,6 +33,7 @@ internal static class ChatDesk
             ("agent reopens", null) => new ReopenCase(Agent),
             ("agent is away", null) => new RequeueCase(null, RequeueReason.AgentGone),
             ("nobody is free", null) => new TellWaiting(),
+            ("somebody is back", null) => new TellPlace(Outlooks["busy"]!),
             _ => null,
         };
     }

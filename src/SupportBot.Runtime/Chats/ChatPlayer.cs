@@ -12,6 +12,9 @@ namespace SupportBot.Runtime.Chats;
 /// <param name="content">The content to speak with.</param>
 public sealed partial class ChatPlayer(SupportContent content)
 {
+    /// <summary>Conversations take place by day: at night nobody is told anything that was not asked for.</summary>
+    private static readonly DateTimeOffset Noon = DateTimeOffset.UnixEpoch.AddHours(12);
+
     private readonly SupportTurn _turn = new(content);
 
     /// <summary>Plays one file.</summary>
@@ -42,10 +45,10 @@ public sealed partial class ChatPlayer(SupportContent content)
         if (turn.Action is null)
         {
             var activity = turn.User is { } text ? Activity.Message(text) : new Activity { Type = ActivityTypes.ConversationUpdate };
-            return _turn.Run(state, activity, DateTimeOffset.UnixEpoch, turn.Queue);
+            return _turn.Run(state, activity, Noon, turn.Queue);
         }
 
-        var acted = _turn.Act(path, state, turn.Action, DateTimeOffset.UnixEpoch);
+        var acted = _turn.Act(path, state, turn.Action, Noon);
         if (acted.Turn is null)
         {
             faults.Add(new(path, turn.Line, 1, $"The agent cannot do this now: {acted.Refusal}.", "Let the customer ask for a person first, with 'desk: free' above, and let the agent claim the case."));

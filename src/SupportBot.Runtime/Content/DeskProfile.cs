@@ -15,6 +15,9 @@ public sealed record DeskProfile
     /// <summary>Seconds without a sign of life after which an agent counts as gone. Default 60.</summary>
     public int AgentGoneSeconds { get; init; } = 60;
 
+    /// <summary>Minutes of waiting after which a customer is told place and range once more. Default 2; not told where <see cref="TellWaitingMinutes"/> come first.</summary>
+    public int TellPlaceMinutes { get; init; } = 2;
+
     /// <summary>Minutes of waiting after which a customer is told that nobody was free yet. Default 10.</summary>
     public int TellWaitingMinutes { get; init; } = 10;
 

@@ -79,6 +79,7 @@ internal static class Handover
             WaitingSince = turn.Now,
             LastCustomerAt = turn.Now,
             WaitingToldAt = null,
+            PlaceToldAt = null,
             AsksForMessage = QueueLine.IsNobodyThere(turn),
         };
     }

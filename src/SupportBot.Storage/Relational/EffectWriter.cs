@@ -11,9 +11,7 @@ namespace SupportBot.Storage.Relational;
 /// <summary>Turns one effect of a turn into rows, inside the turn's transaction.</summary>
 internal sealed class EffectWriter(TurnCommit commit, Effect effect)
 {
-    private readonly (string Case, string Facts)? _saved = effect is SaveHandoffCase saved
-        ? (JsonSerializer.Serialize(saved.Case, StateJsonContext.Default.HandoffCase), JsonSerializer.Serialize(saved.Facts, StateJsonContext.Default.CaseState))
-        : null;
+    private readonly SavedCase? _saved = effect is SaveHandoffCase saved ? new(saved) : null;
 
     private string Id => commit.Conversation.Id;
 
@@ -59,11 +57,25 @@ internal sealed class EffectWriter(TurnCommit commit, Effect effect)
             ("is_verified", conversation.Account is null ? 0L : 1L),
             ("last_line", saved.Line is null ? null : CaseLine.Of(saved.Line)),
             ("updated_at", At),
-            ("handoff_case", _saved!.Value.Case),
-            ("facts", _saved.Value.Facts));
+            ("handoff_case", _saved!.Case),
+            ("facts", _saved.Facts),
+            ("label_words", _saved.LabelWords),
+            ("line_words", _saved.LineWords));
         if (rows == 0)
         {
             throw new InvalidOperationException($"Case '{written.Id}' belongs to another conversation than '{Id}'. Give every case an id of its own.");
         }
+    }
+
+    /// <summary>What is made of a case before it waits for the writer.</summary>
+    private sealed class SavedCase(SaveHandoffCase saved)
+    {
+        public string Case { get; } = JsonSerializer.Serialize(saved.Case, StateJsonContext.Default.HandoffCase);
+
+        public string Facts { get; } = JsonSerializer.Serialize(saved.Facts, StateJsonContext.Default.CaseState);
+
+        public string LabelWords { get; } = CaseWords.OfLabels(saved);
+
+        public string? LineWords { get; } = CaseWords.OfLine(saved);
     }
 }

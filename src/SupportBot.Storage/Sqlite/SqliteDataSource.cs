@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SupportBot.Storage.Relational.Desk;
 
 namespace SupportBot.Storage.Sqlite;
 
@@ -29,7 +30,12 @@ internal sealed class SqliteDataSource(string path, int busySeconds) : DbDataSou
     }.ToString();
 
     /// <inheritdoc />
-    protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
+    protected override DbConnection CreateDbConnection()
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        connection.CreateFunction<string?, string?>("case_grams", CaseWords.Grams, isDeterministic: true);
+        return connection;
+    }
 
     /// <inheritdoc />
     protected override DbConnection OpenDbConnection()

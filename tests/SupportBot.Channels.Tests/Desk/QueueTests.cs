@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.Desk.Events;
 using SupportBot.Channels.Tests.Desk.Clients;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Cases;
@@ -31,6 +32,41 @@ public sealed class QueueTests
 
         await agent.PostAsync($"cases/{firstCase}/claim");
         await Customers.UntilAsync(() => Outlook(second.Id).Ahead == 0, server);
+    }
+
+    [Fact]
+    public async Task A_turn_changes_its_own_place_alone_and_the_whole_queue_is_read_now_and_then()
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var agent = await DeskClient.SignInAsync(server);
+        var (first, firstCase) = await Customers.WaitAsync(server);
+        server.Time.Advance(TimeSpan.FromSeconds(1));
+        var (second, _) = await Customers.WaitAsync(server);
+        (int? First, int? Second) Places() => (server.Board.OutlookFor(first.Id)?.Ahead, server.Board.OutlookFor(second.Id)?.Ahead);
+        await Customers.UntilAsync(() => server.Board.OutlookFor("somebody else")?.Ahead == 2, server);
+        await server.ChangeAsync($"UPDATE handoff_cases SET waiting_since = waiting_since + 5000 WHERE id = '{firstCase}'");
+        server.Time.Advance(TimeSpan.FromSeconds(1));
+        var (third, thirdCase) = await Customers.WaitAsync(server);
+        await Customers.UntilAsync(() => server.Board.OutlookFor("somebody else")?.Ahead == 3, server, goOn: false);
+        Assert.Equal((0, 1), Places());
+        await agent.PostAsync($"cases/{thirdCase}/claim");
+        await Customers.UntilAsync(() => server.Board.OutlookFor(third.Id)?.Ahead == 2, server, goOn: false);
+        Assert.Equal((0, 1), Places());
+        server.Time.Advance(DeskEvents.LookEvery);
+        await Customers.UntilAsync(() => Places() == (1, 0), server, goOn: false);
+    }
+
+    [Fact]
+    public async Task A_case_that_cannot_be_read_keeps_its_place_and_hides_nobody()
+    {
+        await using var server = await LocalServer.StartAsync();
+        await DeskClient.AddAsync(server);
+        var (first, firstCase) = await Customers.WaitAsync(server);
+        server.Time.Advance(TimeSpan.FromSeconds(1));
+        var (second, _) = await Customers.WaitAsync(server);
+        await server.ChangeAsync($$"""UPDATE handoff_cases SET facts = '[' WHERE id = '{{firstCase}}'""");
+        await server.RestartAsync();
+        Assert.Equal((0, 1), (server.Board.OutlookFor(first.Id)?.Ahead, server.Board.OutlookFor(second.Id)?.Ahead));
     }
 
     [Fact]

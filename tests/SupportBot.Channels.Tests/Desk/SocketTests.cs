@@ -216,6 +216,56 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task A_page_that_looks_at_a_damaged_case_is_told_and_goes_on_with_the_next()
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var agent = await DeskClient.SignInAsync(server);
+        var (customer, damaged) = await Customers.WaitAsync(server);
+        var (other, caseId) = await Customers.WaitAsync(server);
+        using var socket = await agent.OpenAsync();
+        await server.ChangeAsync($"UPDATE conversations SET state = '[' WHERE id = '{customer.Id}'");
+        await socket.SayAsync(new { type = "watch", caseId = damaged, after = 0 });
+        Assert.Equal(damaged, (await socket.ReadAsync("unreadable")).GetProperty("caseId").GetString());
+        await socket.SayAsync(new { type = "watch", caseId, after = 0 });
+        Assert.Equal(caseId, (await socket.ReadAsync("entry")).GetProperty("caseId").GetString());
+        await server.ChangeAsync($"UPDATE activities SET activity = '[' WHERE conversation_id = '{other.Id}' AND sequence = 1");
+        await socket.SayAsync(new { type = "watch", caseId, after = 0 });
+        Assert.Equal(caseId, (await socket.ReadAsync("unreadable")).GetProperty("caseId").GetString());
+        Assert.Equal(WebSocketState.Open, socket.Socket.State);
+    }
+
+    [Fact]
+    public async Task A_page_whose_wish_fails_in_an_unforeseen_way_is_sent_away_and_not_left_deaf()
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var agent = await DeskClient.SignInAsync(server);
+        var (_, caseId) = await Customers.WaitAsync(server);
+        using var socket = await agent.OpenAsync();
+        await socket.ReadAsync("hello");
+        await server.ChangeAsync("ALTER TABLE audit RENAME TO away");
+        await socket.SayAsync(new { type = "watch", caseId, after = 0 });
+        await socket.ReadToCloseAsync();
+        Assert.Equal(WebSocketCloseStatus.InternalServerError, socket.Socket.CloseStatus);
+    }
+
+    [Fact]
+    public async Task A_case_that_waits_for_too_long_raises_one_alarm()
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var agent = await DeskClient.SignInAsync(server);
+        var (_, first) = await Customers.WaitAsync(server);
+        await Customers.UntilAsync(() => server.Board.OutlookFor("somebody else")?.Ahead == 1, server);
+        using var socket = await agent.OpenAsync();
+        await socket.ReadAsync("hello");
+        server.Time.Advance(TimeSpan.FromMinutes(14));
+        var (_, second) = await Customers.WaitAsync(server);
+        server.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(first, (await socket.ReadAsync("alarm")).GetProperty("caseId").GetString());
+        server.Time.Advance(TimeSpan.FromMinutes(14));
+        Assert.Equal(second, (await socket.ReadAsync("alarm")).GetProperty("caseId").GetString());
+    }
+
+    [Fact]
     public async Task A_server_that_stops_says_so()
     {
         await using var server = await LocalServer.StartAsync();

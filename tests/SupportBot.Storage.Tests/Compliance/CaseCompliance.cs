@@ -118,6 +118,23 @@ public abstract class CaseCompliance<TEngine> : StoreTests<TEngine>
     }
 
     [Fact]
+    public async Task The_queue_is_listed_whole_in_the_order_of_its_pages()
+    {
+        await SaveAsync("late", minute: 9);
+        await SaveAsync("early-b", minute: 5);
+        await SaveAsync("early-a", minute: 5);
+        await SaveAsync("urgent", minute: 20, priority: 1);
+        await SaveAsync("assigned", CaseStatus.Assigned, agent: Ben);
+
+        var waiting = await Support.Cases.ListWaitingAsync(Cancelled);
+
+        Assert.Equal(new WaitingCase("urgent", "of-urgent", 1, Commits.At(20), Commits.At(20)), waiting[0]);
+        Assert.Equal(["urgent", "early-a", "early-b", "late"], waiting.Select(place => place.Id));
+        Assert.Equal(waiting, waiting.Reverse().Order(WaitingCase.Order));
+        Assert.Equal(waiting, (await ListAsync(new() { Statuses = [CaseStatus.Waiting] })).Rows.Select(WaitingCase.Of));
+    }
+
+    [Fact]
     public async Task Cases_are_found_by_agent_topic_language_and_words()
     {
         await SaveAsync("aaaaaaaaaa", topic: "reasons/glare", line: "My PASSPORT is 100% fine");

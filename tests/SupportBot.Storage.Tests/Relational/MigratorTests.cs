@@ -1,6 +1,4 @@
 using System.Data.Common;
-using SupportBot.Runtime.State;
-using SupportBot.Storage.Relational;
 using SupportBot.Storage.Tests.Engines;
 
 namespace SupportBot.Storage.Tests.Relational;
@@ -78,20 +76,5 @@ public sealed class MigratorTests : EngineTests<SqliteEngine>
         }
 
         Assert.Equal(Last, await Engine.CountAsync("SELECT count(*) FROM migrations"));
-    }
-
-    private sealed class Steps(ISqlDialect dialect, IReadOnlyList<Migration> steps) : ISqlDialect
-    {
-        public string StoreName => dialect.StoreName;
-
-        public IReadOnlyList<Migration> Migrations => steps;
-
-        public void Prepare() => dialect.Prepare();
-
-        public Task CheckAsync(Session session, CancellationToken cancellationToken) => dialect.CheckAsync(session, cancellationToken);
-
-        public StoreUnavailableException? Explain(DbException failure) => dialect.Explain(failure);
-
-        public bool IsDuplicate(DbException failure) => dialect.IsDuplicate(failure);
     }
 }

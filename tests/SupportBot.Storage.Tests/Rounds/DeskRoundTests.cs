@@ -16,7 +16,7 @@ public sealed class DeskRoundTests : RoundTests
     {
         await base.InitializeAsync();
         _presence = new(Clock);
-        _round = new(Pipeline, Support.Cases, Support.Agents, _presence, Desk, Clock);
+        _round = new(Pipeline, Support.Cases, Support.Agents, _presence, Board, Desk, Clock);
         await SaveAsync(disabled: false);
     }
 
@@ -144,7 +144,7 @@ public sealed class DeskRoundTests : RoundTests
         Clock.Advance(TimeSpan.FromSeconds(5));
         var read = await CountReadAsync("c");
         await using var other = await Engine.OpenAllAsync();
-        var second = new DeskRound(Engine.Pipeline(other.Conversations), other.Cases, other.Agents, _presence, Desk, Clock);
+        var second = new DeskRound(Engine.Pipeline(other.Conversations), other.Cases, other.Agents, _presence, Board, Desk, Clock);
         var reports = await Task.WhenAll(_round.RunAsync(Cancelled), second.RunAsync(Cancelled));
         Assert.Equal(1, reports.Sum(report => report.Done));
         var told = await CountReadAsync("c");
@@ -152,7 +152,7 @@ public sealed class DeskRoundTests : RoundTests
 
         await RestartAsync();
         Clock.Advance(TimeSpan.FromHours(1));
-        await new DeskRound(Pipeline, Support.Cases, Support.Agents, _presence, Desk, Clock).RunAsync(Cancelled);
+        await new DeskRound(Pipeline, Support.Cases, Support.Agents, _presence, Board, Desk, Clock).RunAsync(Cancelled);
         Assert.Equal(told, await CountReadAsync("c"));
     }
 
@@ -162,7 +162,7 @@ public sealed class DeskRoundTests : RoundTests
         var now = Clock.GetUtcNow();
         var opening = now.Date.AddDays(1).AddHours(9);
         var hours = Enum.GetValues<DayOfWeek>().Select(day => new DeskHours(day, TimeSpan.FromHours(9), TimeSpan.FromHours(18)));
-        var round = new DeskRound(Pipeline, Support.Cases, Support.Agents, _presence, Desk with { Hours = [.. hours], TimeZone = TimeZoneInfo.Utc }, Clock);
+        var round = new DeskRound(Pipeline, Support.Cases, Support.Agents, _presence, Board, Desk with { Hours = [.. hours], TimeZone = TimeZoneInfo.Utc }, Clock);
         Clock.Advance(opening.AddHours(-6) - now.UtcDateTime);
         await OpenCaseAsync("c");
         Clock.Advance(TimeSpan.FromHours(5));
@@ -184,7 +184,7 @@ public sealed class DeskRoundTests : RoundTests
 
         await SaveAsync(disabled: true);
         await using var other = await Engine.OpenAllAsync();
-        var second = new DeskRound(Engine.Pipeline(other.Conversations), other.Cases, other.Agents, _presence, Desk, Clock);
+        var second = new DeskRound(Engine.Pipeline(other.Conversations), other.Cases, other.Agents, _presence, Board, Desk, Clock);
         var reports = await Task.WhenAll(_round.RunAsync(Cancelled), second.RunAsync(Cancelled));
 
         Assert.Equal(Cases, reports.Sum(report => report.Done));

@@ -197,7 +197,7 @@ public sealed class HubRoundTests : RoundTests
         await OfferAsync("c");
         await ActAsync("c", new ClaimCase(Mia));
         Clock.Advance(TimeSpan.FromMinutes(Desk.AgentSilentMinutes));
-        await new DeskRound(Pipeline, Support.Cases, Support.Agents, new(Clock), Desk, Clock).RunAsync(Cancelled);
+        await new DeskRound(Pipeline, Support.Cases, Support.Agents, new(Clock), Board, Desk, Clock).RunAsync(Cancelled);
 
         Assert.Equal((CaseStatus.Waiting, null, RequeueReason.HubFailed), await StateAsync("c"));
         await RunAsync();

@@ -17,6 +17,9 @@ public abstract class RoundTests : StoreTests<SqliteEngine>
 
     protected static DeskProfile Desk { get; } = new();
 
+    /// <summary>What the rounds know of the queue: nothing, until the test tells.</summary>
+    protected QueueBoard Board { get; } = new();
+
     protected async Task<HandoffCase> OpenCaseAsync(string id)
     {
         await OpenAsync(id);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using SupportBot.Channels.Desk.Views;
 using SupportBot.Channels.Http;
 using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
 
 namespace SupportBot.Channels.Desk.Events;
@@ -93,7 +94,7 @@ internal sealed class DeskEvents(
     {
         try
         {
-            var isNews = Interlocked.Exchange(ref _isDue, 0) == 1;
+            var (isDue, isNews) = (Interlocked.Exchange(ref _isDue, 0) == 1, false);
             foreach (var conversationId in Take(_grown))
             {
                 isNews |= await CarryTurnAsync(conversationId, stopping);
@@ -104,9 +105,18 @@ internal sealed class DeskEvents(
                 await CarryPresenceAsync(conversationId, stopping);
             }
 
-            if (isNews)
+            if (isDue || isNews)
             {
-                sockets.Tell(await queue.RefreshAsync(stopping));
+                sockets.Tell(await (isDue ? queue.RefreshAsync(stopping) : queue.CountAsync(stopping)));
+            }
+
+            if (isDue)
+            {
+                foreach (var late in queue.TakeLate())
+                {
+                    sockets.Tell(DeskFrame.Alarm(late.Id));
+                }
+
                 viewers.Tidy();
                 KnowQueue();
             }
@@ -130,19 +140,34 @@ internal sealed class DeskEvents(
     /// <returns>Whether the conversation has a case, so that the queue may be another one now.</returns>
     private async Task<bool> CarryTurnAsync(string conversationId, CancellationToken stopping)
     {
-        var all = await cases.ListCasesOfAsync(conversationId, stopping);
+        sockets.Grow(conversationId);
+        var all = await ListCasesAsync(conversationId, stopping);
         foreach (var row in all.TakeLast(2))
         {
             sockets.Show(row);
         }
 
-        sockets.Grow(conversationId);
+        queue.Note(conversationId, all);
         return all.Count > 0;
+    }
+
+    /// <summary>A damaged case is known to the queue by its next whole reading, and must not keep the others from it.</summary>
+    private async Task<IReadOnlyList<CaseRow>> ListCasesAsync(string conversationId, CancellationToken stopping)
+    {
+        try
+        {
+            return await cases.ListCasesOfAsync(conversationId, stopping);
+        }
+        catch (StoredStateException damaged)
+        {
+            log.QueueUnreadable(damaged.Message);
+            return [];
+        }
     }
 
     private async Task CarryPresenceAsync(string conversationId, CancellationToken stopping)
     {
-        if (await cases.ListCasesOfAsync(conversationId, stopping) is [.., var row])
+        if (await ListCasesAsync(conversationId, stopping) is [.., var row])
         {
             sockets.Tell(new DeskFrame { Type = "presence", CaseId = row.Case.Id, Presence = views.Presence(conversationId) });
         }

@@ -7,7 +7,7 @@ namespace SupportBot.Channels.Desk.Events;
 /// <summary>One thing that a page is told over its socket.</summary>
 internal sealed record DeskFrame
 {
-    /// <summary>hello, case, counts, entry, note, typing, presence, viewers, idle or signed-out.</summary>
+    /// <summary>hello, case, counts, entry, note, typing, presence, viewers, idle, alarm (a case waits for longer than it should), unreadable (a case whose conversation is damaged) or signed-out.</summary>
     public required string Type { get; init; }
 
     /// <summary>Rises by one with every frame of a socket, so that a page sees when it missed one.</summary>
@@ -33,6 +33,8 @@ internal sealed record DeskFrame
     public int? Seconds { get; init; }
 
     public int? Cases { get; init; }
+
+    public static DeskFrame Alarm(string caseId) => new() { Type = "alarm", CaseId = caseId };
 
     public static DeskFrame Typing(string caseId, AgentIdentity agent) =>
         new() { Type = "typing", CaseId = caseId, Who = new JsonObject { ["id"] = agent.Id, ["name"] = agent.Name } };

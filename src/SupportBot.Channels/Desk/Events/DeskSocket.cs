@@ -132,10 +132,18 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
         {
             End(WebSocketCloseStatus.NormalClosure);
         }
-        catch (StoreUnavailableException)
+        catch (Exception failed)
         {
-            End(WebSocketCloseStatus.InternalServerError);
+            Fail(failed);
         }
+    }
+
+    /// <summary>Nobody would listen to the page any more, so it is sent away, and opens another socket, and again, until it works.</summary>
+    private void Fail(Exception failed)
+    {
+        source.Log.SocketFailed(Caller.Agent.Id, failed.GetType().Name);
+        End(WebSocketCloseStatus.InternalServerError);
+        _status = WebSocketCloseStatus.InternalServerError;
     }
 
     private Task HearAsync(PageWish wish, CancellationToken cancellationToken)
@@ -143,12 +151,26 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
         switch (wish.Type)
         {
             case "watch":
-                return LookAsync(wish, cancellationToken);
+                return TryAsync(wish.CaseId, () => LookAsync(wish, cancellationToken));
             case "alive":
                 source.Presence.Touch(Caller.Agent.Id);
                 return Task.CompletedTask;
             default:
                 return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>A case that cannot be read is told as such; the page goes on with the others.</summary>
+    private async Task TryAsync(string? caseId, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (StoredStateException damaged)
+        {
+            source.Log.CaseUnreadable(caseId ?? "", damaged.Message);
+            Tell(new() { Type = "unreadable", CaseId = caseId });
         }
     }
 
@@ -199,10 +221,9 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
                 await SendAsync(frame, ending);
             }
         }
-        catch (StoreUnavailableException)
+        catch (Exception failed) when (failed is not (WebSocketException or OperationCanceledException or IOException))
         {
-            // The page opens another socket, and again, until the store can be read.
-            _status = WebSocketCloseStatus.InternalServerError;
+            Fail(failed);
         }
     }
 
@@ -215,7 +236,7 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
         }
         else if (ReferenceEquals(frame, Grown))
         {
-            await SendLogAsync(ending);
+            await TryAsync(Watches, () => SendLogAsync(ending));
         }
         else if (ReferenceEquals(frame, Changed))
         {

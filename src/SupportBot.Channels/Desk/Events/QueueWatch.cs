@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Agents;
@@ -6,34 +7,56 @@ using SupportBot.Runtime.Support;
 
 namespace SupportBot.Channels.Desk.Events;
 
-/// <summary>What is known of the queue, in memory, so that a turn never waits for it: who is before whom, and how long a case takes. Thread-safe.</summary>
+/// <summary>
+/// What is known of the queue, in memory, so that a turn never waits for it: who is before whom, and how long a case takes. It is read whole now and then; in between, turns
+/// change single places. One at a time changes it; anybody may ask.
+/// </summary>
 internal sealed class QueueWatch(ICaseStore cases, IAgentStore agents, AgentPresence presence, SupportContent content, TimeProvider clock)
 {
-    private const int Page = 500;
+    private static readonly ImmutableSortedSet<WaitingCase> Nobody = ImmutableSortedSet.Create(WaitingCase.Order);
 
-    private volatile Known _known = new(new Dictionary<string, int>(), null);
+    private volatile Known _known = new(Nobody, ImmutableDictionary.Create<string, WaitingCase>(StringComparer.Ordinal));
 
     private volatile bool _hasAgents;
+
+    /// <summary>Cases of which the desk was told that they are late; <see langword="null"/> before the first look.</summary>
+    private HashSet<string>? _late;
+
+    private double _medianMinutes = double.NaN;
 
     /// <summary>Reads the queue anew.</summary>
     /// <returns>How much there is to do.</returns>
     public async Task<CaseCounts> RefreshAsync(CancellationToken cancellationToken)
     {
-        var counts = await cases.CountCasesAsync(clock.GetUtcNow(), cancellationToken);
-        Dictionary<string, int> places = new(StringComparer.Ordinal);
-        for (var (offset, hasMore) = (0, true); hasMore; offset += Page)
-        {
-            var page = await cases.ListCasesAsync(new() { Statuses = [CaseStatus.Waiting], Offset = offset, Limit = Page }, cancellationToken);
-            foreach (var row in page.Rows)
-            {
-                places.TryAdd(row.ConversationId, places.Count);
-            }
+        var waiting = await cases.ListWaitingAsync(cancellationToken);
+        await LookForAgentsAsync(cancellationToken);
+        var line = Nobody.Union(waiting);
+        _known = new(line, line.Reverse().Aggregate(_known.Places.Clear().ToBuilder(), (places, place) => With(places, place)).ToImmutable());
+        return await CountAsync(cancellationToken);
+    }
 
-            hasMore = page.Rows.Count == Page;
+    /// <summary>Takes in what a turn made of a conversation's cases.</summary>
+    public void Note(string conversationId, IReadOnlyList<CaseRow> rows)
+    {
+        var (line, places) = _known;
+        if (places.TryGetValue(conversationId, out var before))
+        {
+            (line, places) = (line.Remove(before), places.Remove(conversationId));
         }
 
-        await LookForAgentsAsync(cancellationToken);
-        _known = new(places, counts.MedianMinutes);
+        if (rows.Select(WaitingCase.Of).OfType<WaitingCase>().Order(WaitingCase.Order).FirstOrDefault() is { } now)
+        {
+            (line, places) = (line.Add(now), places.Add(conversationId, now));
+        }
+
+        _known = new(line, places);
+    }
+
+    /// <summary>Counts how much there is to do.</summary>
+    public async Task<CaseCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        var counts = await cases.CountCasesAsync(clock.GetUtcNow(), cancellationToken);
+        Volatile.Write(ref _medianMinutes, counts.MedianMinutes ?? double.NaN);
         return counts;
     }
 
@@ -44,18 +67,29 @@ internal sealed class QueueWatch(ICaseStore cases, IAgentStore agents, AgentPres
         _hasAgents = all.Any(agent => !agent.IsDisabled);
     }
 
+    /// <summary>Those who waited for longer than agents may take for the first answer, and are not told of yet. Whoever was late before this process first looked is no news.</summary>
+    public IReadOnlyList<WaitingCase> TakeLate()
+    {
+        var least = clock.GetUtcNow().AddMinutes(-content.Snapshot.Profile.Desk.FirstReplyMinutes);
+        var late = _known.Line.Where(place => place.WaitingSince <= least).ToArray();
+        var isFirst = _late is null;
+        var before = _late ?? [];
+        _late = [.. late.Select(place => place.Id)];
+        return isFirst ? [] : [.. late.Where(place => !before.Contains(place.Id))];
+    }
+
     /// <summary>What the customer of a conversation may expect now; <see langword="null"/> while no colleague has an account, for then nobody would ever come.</summary>
     public QueueOutlook? Outlook(string conversationId)
     {
-        var (known, desk, now) = (_known, content.Snapshot.Profile.Desk, clock.GetUtcNow());
+        var ((line, places), desk, now) = (_known, content.Snapshot.Profile.Desk, clock.GetUtcNow());
         if (!_hasAgents && presence.Online == 0)
         {
             return null;
         }
 
-        var ahead = known.Places.GetValueOrDefault(conversationId, known.Places.Count);
+        var ahead = places.TryGetValue(conversationId, out var place) ? line.IndexOf(place) : line.Count;
         var outlook = new QueueOutlook(DeskClock.IsOpen(desk, now), presence.Online, ahead, DeskClock.OpensAt(desk, now));
-        return outlook.AgentsOnline == 0 ? outlook : WithRange(outlook, known.MedianMinutes ?? desk.MinutesPerCase);
+        return outlook.AgentsOnline == 0 ? outlook : WithRange(outlook, Volatile.Read(ref _medianMinutes) is var minutes && double.IsNaN(minutes) ? desk.MinutesPerCase : minutes);
     }
 
     /// <summary>From the turn before this one's until this one's: cases take as long as they did, and every agent who is here takes the next.</summary>
@@ -66,5 +100,11 @@ internal sealed class QueueWatch(ICaseStore cases, IAgentStore agents, AgentPres
         return outlook with { FromMinutes = least, ToMinutes = Math.Max(least + 1, (int)Math.Ceiling(to)) };
     }
 
-    private sealed record Known(IReadOnlyDictionary<string, int> Places, double? MedianMinutes);
+    private static ImmutableDictionary<string, WaitingCase>.Builder With(ImmutableDictionary<string, WaitingCase>.Builder places, WaitingCase place)
+    {
+        places[place.ConversationId] = place;
+        return places;
+    }
+
+    private sealed record Known(ImmutableSortedSet<WaitingCase> Line, ImmutableDictionary<string, WaitingCase> Places);
 }

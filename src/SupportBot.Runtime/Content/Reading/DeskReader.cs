@@ -16,7 +16,7 @@ internal static class DeskReader
         }
 
         node.Allow(
-            "timeZone", "hours", "agentSilentMinutes", "agentGoneSeconds", "tellWaitingMinutes", "firstReplyMinutes", "minutesPerCase", "reopenHours", "quietFrom",
+            "timeZone", "hours", "agentSilentMinutes", "agentGoneSeconds", "tellPlaceMinutes", "tellWaitingMinutes", "firstReplyMinutes", "minutesPerCase", "reopenHours", "quietFrom",
             "quietTo", "manualReviewDays");
         return new()
         {
@@ -24,6 +24,7 @@ internal static class DeskReader
             Hours = Hours(node),
             AgentSilentMinutes = Positive(node, "agentSilentMinutes", defaults.AgentSilentMinutes),
             AgentGoneSeconds = Positive(node, "agentGoneSeconds", defaults.AgentGoneSeconds),
+            TellPlaceMinutes = Positive(node, "tellPlaceMinutes", defaults.TellPlaceMinutes),
             TellWaitingMinutes = Positive(node, "tellWaitingMinutes", defaults.TellWaitingMinutes),
             FirstReplyMinutes = Positive(node, "firstReplyMinutes", defaults.FirstReplyMinutes),
             MinutesPerCase = Positive(node, "minutesPerCase", defaults.MinutesPerCase),

@@ -7,24 +7,23 @@ using SupportBot.Runtime.State.Cases;
 namespace SupportBot.Runtime.Pipeline.Rounds;
 
 /// <summary>
-/// Sees to it that nobody is forgotten: a case whose agent is gone, disabled or silent goes back to the queue, a snooze that is over ends, and whoever waits long is told so.
-/// Agents who come back need nothing from here: the queue is in order whoever reads it.
+/// Sees to it that nobody is forgotten: a case whose agent is gone, disabled or silent goes back to the queue, a snooze that is over ends, and whoever waits is told how it stands.
 /// </summary>
 /// <param name="pipeline">Carries the turns out.</param>
 /// <param name="cases">The queue.</param>
 /// <param name="agents">Who may still work here.</param>
 /// <param name="presence">Who is here.</param>
+/// <param name="board">What is known of the queue.</param>
 /// <param name="desk">The times that the operator chose.</param>
 /// <param name="clock">The time.</param>
-public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentStore agents, AgentPresence presence, DeskProfile desk, TimeProvider clock) : Round
+public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentStore agents, AgentPresence presence, QueueBoard board, DeskProfile desk, TimeProvider clock) : Round
 {
     private readonly Absences _gone = new(clock);
 
     /// <summary>Cases whose snooze just ended: their agents get the usual time from now on.</summary>
     private readonly Dictionary<string, DateTimeOffset> _woken = new(StringComparer.Ordinal);
 
-    /// <summary>Cases of which the customer was told; the state knows it too, but asking it costs a look-up.</summary>
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly WaitingLadder _waiting = new(pipeline, cases, board, desk);
 
     /// <inheritdoc />
     public override string Name => "desk";
@@ -37,7 +36,7 @@ public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentSto
     {
         var (report, now) = (new RoundReport(), clock.GetUtcNow());
         await LookAfterAssignedAsync(report, now, cancellationToken);
-        await LookAfterWaitingAsync(report, now, cancellationToken);
+        await _waiting.RunAsync(report, now, (subject, look) => TryAsync(report, subject, look, cancellationToken), cancellationToken);
         return report;
     }
 
@@ -98,33 +97,7 @@ public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentSto
         return holders.Where(id => _gone.Look(id, presence.GoneSince(id) is not null) >= most).ToHashSet(StringComparer.Ordinal);
     }
 
-    private async Task LookAfterWaitingAsync(RoundReport report, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var waiting = await cases.ListAllAsync(CaseStatus.Waiting, cancellationToken);
-        var most = TimeSpan.FromMinutes(desk.TellWaitingMinutes);
-        if (!DeskClock.IsOpen(desk, now) || !DeskClock.IsOpen(desk, now - most))
-        {
-            // Whoever waits was told when agents are back, and is left alone until those had time.
-            return;
-        }
-
-        foreach (var row in waiting.Where(row => now - row.Case.StatusSince >= most && row.Case.Trigger != CaseTrigger.Message && !_told.Contains(row.Case.Id)))
-        {
-            await TryAsync(report, row.ConversationId, () => TellAsync(row, report, cancellationToken), cancellationToken);
-        }
-
-        Forget(_told, waiting, id => _told.Remove(id));
-    }
-
-    private async Task TellAsync(CaseRow row, RoundReport report, CancellationToken cancellationToken)
-    {
-        if (await ActAsync(row, new TellWaiting(), report, cancellationToken) != TurnOutcome.Busy)
-        {
-            _told.Add(row.Case.Id);
-        }
-    }
-
-    private async Task<TurnOutcome> ActAsync(CaseRow row, DeskAction action, RoundReport report, CancellationToken cancellationToken)
+    private async Task ActAsync(CaseRow row, DeskAction action, RoundReport report, CancellationToken cancellationToken)
     {
         var receipt = await pipeline.ActAsync(row.ConversationId, action with { CaseId = row.Case.Id }, null, cancellationToken);
         if (receipt.Outcome == TurnOutcome.Committed)
@@ -135,8 +108,6 @@ public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentSto
         {
             report.Fail(row.ConversationId, "Too many other turns were first.");
         }
-
-        return receipt.Outcome;
     }
 
     private static void Forget(IEnumerable<string> known, IReadOnlyList<CaseRow> rows, Action<string> forget)

@@ -15,7 +15,7 @@ public sealed record CaseQuery
     /// <summary>Only conversations in this language.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>Words to look for in case id, topic and last line.</summary>
+    /// <summary>Words to look for, in whole or in part, in case id, topic, the words that speak for it, what was told of documents, and last line. Of many the first eight count.</summary>
     public string? Text { get; init; }
 
     /// <summary>How many to skip.</summary>

@@ -68,6 +68,12 @@ public sealed record HandoffCase
     /// <summary>When the customer was told that nobody was free yet; it is told once.</summary>
     public DateTimeOffset? WaitingToldAt { get; init; }
 
+    /// <summary>When the customer was told of its own accord where it stands in the queue; it is told once.</summary>
+    public DateTimeOffset? PlaceToldAt { get; init; }
+
+    /// <summary>When the customer was told that nobody is there; <see langword="null"/> once it was told that somebody is.</summary>
+    public DateTimeOffset? NobodyToldAt { get; init; }
+
     /// <summary>Whether the customer was asked to leave a question, and has left none yet.</summary>
     public bool AsksForMessage { get; init; }
 

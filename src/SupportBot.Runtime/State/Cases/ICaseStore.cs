@@ -9,6 +9,9 @@ public interface ICaseStore
     /// <summary>Cases in the order of the queue.</summary>
     Task<CasePage> ListCasesAsync(CaseQuery query, CancellationToken cancellationToken);
 
+    /// <summary>The whole queue in its order: every case that waits.</summary>
+    Task<IReadOnlyList<WaitingCase>> ListWaitingAsync(CancellationToken cancellationToken);
+
     /// <summary>How much there is to do, at <paramref name="now"/>.</summary>
     Task<CaseCounts> CountCasesAsync(DateTimeOffset now, CancellationToken cancellationToken);
 

@@ -15,6 +15,7 @@ internal sealed class DeskActions(SupportContent content)
             { CaseId: { } meant } when state.Handoff is { } other && other.Id != meant => DeskResult.Refused(DeskRefusal.Resolved),
             RemindCustomer visit => Visits.Remind(stage, visit.Reminder),
             TellWaiting => Visits.TellWaiting(stage),
+            TellPlace tell => Visits.TellPlace(stage, tell.Queue),
             OfferCase offer => HubSteps.Offer(stage, offer),
             RequeueCase { Agent: null } requeue when HubSteps.IsUnanswered(stage.Case, requeue) => HubSteps.GiveUp(stage),
             ClaimCase or ReopenCase or TransferCase => Takeovers.Act(stage, action),

@@ -14,9 +14,8 @@ internal static class QueueLine
     /// <summary>Says the place, then what else there is to say, and last, where nobody is there, what the customer can do now.</summary>
     public static void SayPlace(Turn turn, string? more = null)
     {
-        var place = (turn.Queue?.Ahead ?? 0) + 1;
-        var text = turn.Render(TextOf(turn.Queue), Values(turn, place));
-        turn.SayText(text, Presenter.Line(turn.Handoff!.Id, turn.Queue, place));
+        Say(turn, TextOf(turn.Queue), turn.Queue);
+        turn.Handoff = turn.Handoff! with { NobodyToldAt = IsNobodyThere(turn) ? turn.Now : null };
         if (more is not null)
         {
             turn.Say(more);
@@ -28,6 +27,24 @@ internal static class QueueLine
         }
     }
 
+    /// <summary>Says to a customer who waits, and asked nothing, where the case stands.</summary>
+    public static void SayAgain(Turn turn, QueueOutlook queue, bool isSomebodyBack) =>
+        Say(turn, (isSomebodyBack, IsRangeKnown(queue)) switch
+        {
+            (true, true) => "handoff/back.range",
+            (true, false) => "handoff/back.place",
+            _ => "handoff/waiting.range",
+        }, queue);
+
+    /// <summary>Whether it can be told how long it takes.</summary>
+    public static bool IsRangeKnown(QueueOutlook queue) => queue is { FromMinutes: not null, ToMinutes: not null };
+
+    private static void Say(Turn turn, string name, QueueOutlook? queue)
+    {
+        var place = (queue?.Ahead ?? 0) + 1;
+        turn.SayText(turn.Render(name, Values(turn, queue, place)), Presenter.Line(turn.Handoff!.Id, queue, place));
+    }
+
     private static string TextOf(QueueOutlook? queue) => queue switch
     {
         null => "handoff/line.unknown",
@@ -37,12 +54,12 @@ internal static class QueueLine
         _ => "handoff/line.place",
     };
 
-    private static Dictionary<string, string> Values(Turn turn, int place) => new()
+    private static Dictionary<string, string> Values(Turn turn, QueueOutlook? queue, int place) => new()
     {
         ["place"] = Number(place),
-        ["from"] = Number(turn.Queue?.FromMinutes ?? 0),
-        ["to"] = Number(turn.Queue?.ToMinutes ?? 0),
-        ["opens"] = turn.Queue?.OpensAt is { } opens ? OfficeHours.Write(turn, opens) : "",
+        ["from"] = Number(queue?.FromMinutes ?? 0),
+        ["to"] = Number(queue?.ToMinutes ?? 0),
+        ["opens"] = queue?.OpensAt is { } opens ? OfficeHours.Write(turn, opens) : "",
     };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

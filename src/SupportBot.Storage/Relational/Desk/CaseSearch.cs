@@ -7,11 +7,14 @@ namespace SupportBot.Storage.Relational.Desk;
 internal sealed class CaseSearch
 {
     public const int MaximumLimit = 500;
-    private const int MaximumWords = 8;
+
+    /// <summary>Rows with words are sorted as long as they are few. Many are found soon on the way through the list.</summary>
+    private const int Few = 5_000;
 
     private readonly List<string> _conditions = [];
     private readonly List<(string Name, object? Value)> _values = [];
     private readonly CaseQuery _query;
+    private readonly string? _words;
 
     public CaseSearch(CaseQuery query)
     {
@@ -23,18 +26,30 @@ internal sealed class CaseSearch
         Add("agent_id", query.AgentId);
         Add("topic", query.Topic);
         Add("locale", query.Locale);
-        AddWords(query.Text);
+        _words = CaseWords.Question(query.Text);
+        if (_words is not null)
+        {
+            _values.Add(("words", _words));
+        }
     }
 
-    public string Page => $"{DeskSql.CaseColumns}{Where} ORDER BY list_rank, list_time, id LIMIT @limit OFFSET @offset";
+    public string Page => PageOf(int.MaxValue);
+
+    /// <summary>The page, when it is known how many cases there are in all.</summary>
+    public string PageOf(int total) => $"{DeskSql.CaseColumns}{Where(total)} ORDER BY list_rank, list_time, id LIMIT @limit OFFSET @offset";
 
     public (string Name, object? Value)[] PageValues => [.. _values, ("limit", (long)_query.Limit), ("offset", (long)_query.Offset)];
 
-    public string Total => $"SELECT count(*) FROM handoff_cases{Where}";
+    public string Total => $"SELECT count(*) FROM handoff_cases{Where(0)}";
 
     public (string Name, object? Value)[] TotalValues => [.. _values];
 
-    private string Where => _conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", _conditions)}";
+    /// <summary>A sign before a column keeps the engine from looking cases up by it.</summary>
+    private string Where(int total)
+    {
+        string[] all = _words is null ? [.. _conditions] : [.. _conditions, $"{(total > Few ? "+" : "")}word_row IN ({DeskSql.FindWords})"];
+        return all.Length == 0 ? "" : $" WHERE {string.Join(" AND ", all)}";
+    }
 
     private void AddStatuses(IReadOnlyList<string> statuses)
     {
@@ -53,18 +68,4 @@ internal sealed class CaseSearch
             _values.Add((column, value));
         }
     }
-
-    /// <summary>Every word has to stand somewhere, in whatever case; the engine folds both sides alike.</summary>
-    private void AddWords(string? text)
-    {
-        var words = (text ?? "").Split((char[]?)null, MaximumWords, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (var (at, word) in words.Index())
-        {
-            var like = string.Create(CultureInfo.InvariantCulture, $@"LIKE lower(@word{at}) ESCAPE '\'");
-            _conditions.Add($"(lower(id) {like} OR lower(topic) {like} OR lower(last_line) {like})");
-            _values.Add((string.Create(CultureInfo.InvariantCulture, $"word{at}"), $"%{Escape(word)}%"));
-        }
-    }
-
-    private static string Escape(string word) => word.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 }

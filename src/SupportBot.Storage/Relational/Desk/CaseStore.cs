@@ -23,12 +23,16 @@ internal sealed class CaseStore(Database database) : ICaseStore
         return database.ReadAsync(
             async session =>
             {
-                var rows = await session.ListAsync(search.Page, search.PageValues, ReadCase, cancellationToken);
                 var total = await session.ListAsync(search.Total, search.TotalValues, row => row.GetInt32(0), cancellationToken);
+                var rows = await session.ListAsync(search.PageOf(total[0]), search.PageValues, ReadCase, cancellationToken);
                 return new CasePage(rows, total[0]);
             },
             cancellationToken);
     }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<WaitingCase>> ListWaitingAsync(CancellationToken cancellationToken) =>
+        database.ListAsync(DeskSql.ListWaiting, [], row => new WaitingCase(row.GetString(0), row.GetString(1), row.GetInt32(2), Time(row, 3), Time(row, 4)), cancellationToken);
 
     /// <inheritdoc />
     public Task<CaseCounts> CountCasesAsync(DateTimeOffset now, CancellationToken cancellationToken) => database.ReadAsync(
@@ -77,7 +81,7 @@ internal sealed class CaseStore(Database database) : ICaseStore
             row.GetString(4),
             row.GetInt64(5) == 1,
             row.IsDBNull(6) ? null : row.GetString(6),
-            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)));
+            Time(row, 7));
     }
 
     private static CaseNote ReadNote(DbDataReader row) => new(
@@ -85,7 +89,9 @@ internal sealed class CaseStore(Database database) : ICaseStore
         row.GetString(1),
         new(row.GetString(2), row.GetString(3)),
         row.GetString(4),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)));
+        Time(row, 5));
+
+    private static DateTimeOffset Time(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     private static double? MedianMinutes(IReadOnlyList<long> milliseconds)
     {

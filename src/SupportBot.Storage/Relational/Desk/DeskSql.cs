@@ -6,21 +6,30 @@ internal static class DeskSql
     /// <summary>Changes no row where the id belongs to another conversation. The last line stays where none is given.</summary>
     public const string SaveCase = """
         INSERT INTO handoff_cases (id, conversation_id, number, status, priority, opened_at, waiting_since, status_since, first_claim_at, agent_id, topic, locale, channel_id,
-            is_verified, last_line, updated_at, handoff_case, facts)
+            is_verified, last_line, updated_at, handoff_case, facts, word_row, label_words, line_words)
         VALUES (@id, @conversation_id, @number, @status, @priority, @opened_at, @waiting_since, @status_since, @first_claim_at, @agent_id, @topic, @locale, @channel_id,
-            @is_verified, @last_line, @updated_at, @handoff_case, @facts)
+            @is_verified, @last_line, @updated_at, @handoff_case, @facts,
+            (SELECT coalesce(max(word_row), 0) + 1 FROM handoff_cases), @label_words, @line_words)
         ON CONFLICT (id) DO UPDATE SET number = excluded.number, status = excluded.status, priority = excluded.priority, opened_at = excluded.opened_at,
             waiting_since = excluded.waiting_since, status_since = excluded.status_since, first_claim_at = excluded.first_claim_at, agent_id = excluded.agent_id,
             topic = excluded.topic, locale = excluded.locale, last_line = coalesce(excluded.last_line, handoff_cases.last_line), updated_at = excluded.updated_at,
-            handoff_case = excluded.handoff_case, facts = excluded.facts
+            handoff_case = excluded.handoff_case, facts = excluded.facts,
+            label_words = excluded.label_words, line_words = coalesce(excluded.line_words, handoff_cases.line_words)
         WHERE handoff_cases.conversation_id = excluded.conversation_id
         """;
 
     public const string CaseColumns = "SELECT conversation_id, handoff_case, facts, channel_id, locale, is_verified, last_line, updated_at FROM handoff_cases";
 
+    /// <summary>The rows in which words stand. The one statement here that only SQLite understands: another engine finds words in its own way.</summary>
+    public const string FindWords = "SELECT rowid FROM case_words WHERE case_words MATCH @words";
+
     public const string FindCase = $"{CaseColumns} WHERE id = @id";
 
     public const string ListCasesOf = $"{CaseColumns} WHERE conversation_id = @conversation_id ORDER BY number";
+
+    /// <summary>No JSON is read, so that a long queue is read soon and one damaged case hides no other.</summary>
+    public const string ListWaiting =
+        "SELECT id, conversation_id, priority, waiting_since, status_since FROM handoff_cases WHERE status = 'waiting' ORDER BY list_rank, list_time, id";
 
     public const string CountWork = """
         SELECT
