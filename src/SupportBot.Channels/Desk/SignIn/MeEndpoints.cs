@@ -34,8 +34,8 @@ internal sealed class MeEndpoints(AgentAccounts accounts, AgentPresence presence
             return malformed ?? UnknownStatus;
         }
 
+        await audit.WriteAsync(caller.Agent.Id, AuditAction.ChooseStatus, caller.Agent.Id, status, context.RequestAborted);
         presence.Choose(caller.Agent.Id, status);
-        await audit.WriteAsync(caller.Agent.Id, "me.status", caller.Agent.Id, status, context.RequestAborted);
         return Results.NoContent();
     }
 

@@ -18,7 +18,7 @@ internal sealed class SessionEndpoints(
     DeskSockets sockets,
     SignInTries tries,
     AgentPresence presence,
-    AuditTrail audit,
+    RefusalTrail refusals,
     DeskTexts texts,
     Proxies proxies,
     IOptions<DeskOptions> options,
@@ -51,6 +51,7 @@ internal sealed class SessionEndpoints(
         if (tries.Take(userName, address) is { } wait)
         {
             log.SignInRefused("too many tries");
+            await refusals.SignInAsync(userName, (await store.FindAgentByUserNameAsync(userName, context.RequestAborted))?.Id, "too-many-tries", context.RequestAborted);
             return TooOften(wait);
         }
 
@@ -58,13 +59,14 @@ internal sealed class SessionEndpoints(
         if (!await FitsAsync(password, agent?.PasswordHash, context.RequestAborted) || agent is null or { IsDisabled: true })
         {
             log.SignInRefused("wrong credentials");
+            await refusals.SignInAsync(userName, agent?.Id, agent is { IsDisabled: true } ? "disabled" : Wrong.Code, context.RequestAborted);
             return Wrong;
         }
 
         tries.Forget(userName, address);
-        await audit.WriteAsync(agent.Id, "session.begin", agent.Id, "password", context.RequestAborted);
+        var caller = await sessions.BeginAsync(context, agent, "password");
         log.SignedIn(agent.Id);
-        return Answer(await sessions.BeginAsync(context, agent));
+        return Answer(caller);
     }
 
     private static async Task<bool> FitsAsync(string password, string? hash, CancellationToken cancellationToken)
@@ -84,7 +86,6 @@ internal sealed class SessionEndpoints(
     {
         await sessions.EndAsync(context, caller);
         sockets.EndSession(caller.TokenHash);
-        await audit.WriteAsync(caller.Agent.Id, "session.end", caller.Agent.Id, null, CancellationToken.None);
         log.SignedOut(caller.Agent.Id);
         return Results.NoContent();
     }
