@@ -21,7 +21,7 @@ internal static class DeskServices
         .AddSingleton<AgentAccounts>().AddSingleton<AuditTrail>().AddSingleton<RefusalTrail>().AddSingleton<AccountEndpoints>().AddSingleton<OperationEndpoints>()
         .AddSingleton<CaseFinder>().AddSingleton<CaseViews>().AddSingleton<CaseDetails>().AddSingleton<Colleagues>()
         .AddSingleton<CaseListEndpoints>().AddSingleton<CaseEndpoints>().AddSingleton<ActionEndpoints>().AddSingleton<NoteEndpoints>().AddSingleton<SignalEndpoints>()
-        .AddSingleton<CaseViewers>().AddSingleton<DeskSockets>().AddSingleton<SocketSource>().AddSingleton<QueueWatch>().AddSingleton<DeskEvents>().AddSingleton<EventEndpoint>()
+        .AddSingleton<CaseViewers>().AddSingleton<DeskSockets>().AddSingleton<SocketSource>().AddSingleton<QueueWatch>().AddSingleton<EventEndpoint>().AddHostedService<DeskEvents>()
         .AddSingleton<InsightViews>().AddSingleton<InsightEndpoints>()
         .AddSingleton<OpenApiEndpoint>().AddSingleton<PageEndpoints>()
         .AddSingleton(_ => new DeskFiles(Path.Combine(AppContext.BaseDirectory, AssetFolder.Root, DeskFiles.Folder)));
