@@ -135,6 +135,10 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
         }
         catch (StoreUnavailableException)
         {
+            // What cannot be written down is not shown.
+        }
+        finally
+        {
             End(WebSocketCloseStatus.InternalServerError);
         }
     }
