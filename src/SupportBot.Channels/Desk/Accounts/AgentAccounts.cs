@@ -144,7 +144,7 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
             return known.IsDisabled ? known : await RefreshAsync(known, Shorten(name), role);
         }
 
-        var account = new AgentAccount { Id = NewId(), UserName = UserNameOf(userName), Name = Shorten(name), Role = role, Subject = subject, CreatedAt = clock.GetUtcNow() };
+        var account = new AgentAccount { Id = NewId(), UserName = UserNameOf(Shorten(userName, MostUserNameCharacters)), Name = Shorten(name), Role = role, Subject = subject, CreatedAt = clock.GetUtcNow() };
         var entry = Entry(Program, AuditAction.AddAccount, account.Id, role);
         if (!await store.SaveAgentAsync(account, entry, CancellationToken.None))
         {
@@ -184,7 +184,7 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
     private static AgentAccount Changed(AgentAccount known, string? name, string? role, bool? isDisabled) =>
         known with { Name = name?.Trim() ?? known.Name, Role = role ?? known.Role, IsDisabled = isDisabled ?? known.IsDisabled };
 
-    private static string Shorten(string name) => new([.. name.Trim().Where(letter => !char.IsControl(letter)).Take(MostNameCharacters)]);
+    private static string Shorten(string name, int most = MostNameCharacters) => new([.. name.Trim().Where(letter => !char.IsControl(letter)).Take(most)]);
 
     private static bool IsAdmin(AgentAccount account) => account is { Role: AgentRole.Admin, IsDisabled: false };
 
