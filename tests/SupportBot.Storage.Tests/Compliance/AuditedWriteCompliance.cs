@@ -24,10 +24,10 @@ public abstract class AuditedWriteCompliance<TEngine> : StoreTests<TEngine>
         { AuditAction.Release, new RequeueCase(Ben, RequeueReason.Released), RequeueReason.Released },
         { AuditAction.Release, new RequeueCase(null, RequeueReason.AgentGone, Ben.Id), $"{RequeueReason.AgentGone}: {Ben.Id}" },
         { AuditAction.Transfer, new TransferCase(Ben, Mia), Mia.Id },
-        { AuditAction.Resolve, new ResolveCase(Ben), null },
+        { AuditAction.Resolve, new ResolveCase(Ben) { Via = "teams" }, "teams" },
         { AuditAction.Reopen, new ReopenCase(Ben), null },
         { AuditAction.Snooze, new SnoozeCase(Ben, Noon.AddHours(1)), "2026-11-24T13:00:00Z" },
-        { AuditAction.Mark, new MarkChecklist(Ben, "corners", false), "corners: missing" },
+        { AuditAction.Mark, new MarkChecklist(Ben, "corners", false) { Via = "teams" }, "corners: missing; teams" },
     };
 
     [Theory]

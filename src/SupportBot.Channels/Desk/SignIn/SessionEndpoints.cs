@@ -50,16 +50,14 @@ internal sealed class SessionEndpoints(
         var (userName, address) = (AgentAccounts.UserNameOf(typed), proxies.AddressOf(context));
         if (tries.Take(userName, address) is { } wait)
         {
-            log.SignInRefused("too many tries");
-            await refusals.SignInAsync(userName, (await store.FindAgentByUserNameAsync(userName, context.RequestAborted))?.Id, "too-many-tries", context.RequestAborted);
+            await RefuseAsync(userName, await store.FindAgentByUserNameAsync(userName, context.RequestAborted), "too-many-tries", context.RequestAborted);
             return TooOften(wait);
         }
 
         var agent = await store.FindAgentByUserNameAsync(userName, context.RequestAborted);
         if (!await FitsAsync(password, agent?.PasswordHash, context.RequestAborted) || agent is null or { IsDisabled: true })
         {
-            log.SignInRefused("wrong credentials");
-            await refusals.SignInAsync(userName, agent?.Id, agent is { IsDisabled: true } ? "disabled" : Wrong.Code, context.RequestAborted);
+            await RefuseAsync(userName, agent, Wrong.Code, context.RequestAborted);
             return Wrong;
         }
 
@@ -67,6 +65,12 @@ internal sealed class SessionEndpoints(
         var caller = await sessions.BeginAsync(context, agent, "password");
         log.SignedIn(agent.Id);
         return Answer(caller);
+    }
+
+    private Task RefuseAsync(string userName, AgentAccount? agent, string reason, CancellationToken cancellationToken)
+    {
+        log.SignInRefused(reason);
+        return refusals.SignInAsync(userName, agent?.Id, agent is { IsDisabled: true } ? "disabled" : reason, cancellationToken);
     }
 
     private static async Task<bool> FitsAsync(string password, string? hash, CancellationToken cancellationToken)

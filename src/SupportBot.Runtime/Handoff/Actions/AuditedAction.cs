@@ -22,7 +22,8 @@ internal static class AuditedAction
             MarkChecklist mark => (AuditAction.Mark, $"{mark.Item}: {(mark.IsMet switch { true => "met", false => "missing", null => "unknown" })}"),
             _ => ((string?)null, (string?)null),
         };
-        return name is null ? null : new(0, now, action.Agent?.Id ?? AuditEntry.Program, name, caseId ?? action.CaseId, detail);
+        var details = new[] { detail, action.Via }.OfType<string>().ToArray();
+        return name is null ? null : new(0, now, action.Agent?.Id ?? AuditEntry.Program, name, caseId ?? action.CaseId, details.Length == 0 ? null : string.Join("; ", details));
     }
 
     private static string Reason(RequeueCase requeue) => requeue.From is { } from ? $"{requeue.Reason}: {from}" : requeue.Reason;

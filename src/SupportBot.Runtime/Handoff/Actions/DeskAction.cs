@@ -11,4 +11,7 @@ public abstract record DeskAction(AgentIdentity? Agent)
 {
     /// <summary>The case that is meant: once the conversation has a later one, nothing is done. Default: whichever case the conversation has.</summary>
     public string? CaseId { get; init; }
+
+    /// <summary>Where it was done, for the audit log, such as <c>teams</c>. Default: nothing, for the desk's own page.</summary>
+    public string? Via { get; init; }
 }
