@@ -2,7 +2,6 @@ using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
-using SupportBot.Schema;
 using SupportBot.Storage.Tests.Engines;
 using SupportBot.Storage.Tests.Faults;
 
@@ -12,26 +11,12 @@ namespace SupportBot.Storage.Tests.Compliance;
 public abstract class AuditedWriteCompliance<TEngine> : StoreTests<TEngine>
     where TEngine : Engine, new()
 {
-    private static readonly AgentIdentity Ben = new("agent-ben", "Ben"), Mia = new("agent-mia", "Mia");
+    private static readonly AgentIdentity Ben = AuditedActions.Ben, Mia = AuditedActions.Mia;
 
-    private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
-
-    public static TheoryData<string, DeskAction, string?> Actions => new()
-    {
-        { AuditAction.Claim, new ClaimCase(Ben), null },
-        { AuditAction.Reply, new ReplyToCustomer(Ben, "Hello"), null },
-        { AuditAction.Return, new ReturnCase(Ben, null), null },
-        { AuditAction.Release, new RequeueCase(Ben, RequeueReason.Released), RequeueReason.Released },
-        { AuditAction.Release, new RequeueCase(null, RequeueReason.AgentGone, Ben.Id), $"{RequeueReason.AgentGone}: {Ben.Id}" },
-        { AuditAction.Transfer, new TransferCase(Ben, Mia), Mia.Id },
-        { AuditAction.Resolve, new ResolveCase(Ben) { Via = "teams" }, "teams" },
-        { AuditAction.Reopen, new ReopenCase(Ben), null },
-        { AuditAction.Snooze, new SnoozeCase(Ben, Noon.AddHours(1)), "2026-11-24T13:00:00Z" },
-        { AuditAction.Mark, new MarkChecklist(Ben, "corners", false) { Via = "teams" }, "corners: missing; teams" },
-    };
+    private static readonly DateTimeOffset Noon = AuditedActions.Noon;
 
     [Theory]
-    [MemberData(nameof(Actions))]
+    [MemberData(nameof(AuditedActions.All), MemberType = typeof(AuditedActions))]
     public async Task An_action_of_an_agent_and_its_entry_are_both_there_or_neither(string name, DeskAction action, string? detail)
     {
         for (var (broken, at) = (true, 0); broken; at++)

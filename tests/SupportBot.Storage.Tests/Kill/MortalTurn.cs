@@ -3,7 +3,6 @@ using System.Globalization;
 using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Cases;
-using SupportBot.Schema;
 using SupportBot.Storage.Relational;
 using SupportBot.Storage.Sqlite;
 using SupportBot.Storage.Tests.Faults;
