@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using SupportBot.Channels.Desk.Access;
 using SupportBot.Channels.Desk.Accounts;
 using SupportBot.Channels.Desk.SignIn;
 using SupportBot.Channels.Tests.Desk.Clients;
