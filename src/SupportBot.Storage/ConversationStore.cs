@@ -18,6 +18,6 @@ public static class ConversationStore
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(clock);
         var dialect = new SqliteDialect(options.Path);
-        return RelationalStore.OpenAsync(new SqliteDataSource(options.Path, options.BusySeconds), dialect, clock, cancellationToken);
+        return RelationalStore.OpenAsync(new SqliteDataSource(options.Path, options.BusySeconds), dialect, options.AuditKey, clock, cancellationToken);
     }
 }

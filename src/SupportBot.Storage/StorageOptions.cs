@@ -17,4 +17,12 @@ public sealed class StorageOptions
     /// <value>The default value is 3.</value>
     [Range(1, 60)]
     public int BusySeconds { get; set; } = 3;
+
+    /// <summary>
+    /// A secret with which the end of the audit log is sealed, so that nobody can cut entries off who has the file but not the secret. Keep it where the file is not. After a change
+    /// of it run <c>audit seal</c>.
+    /// </summary>
+    /// <value>The default value is none, and whoever can write to the file can also make its seal.</value>
+    [MinLength(16)]
+    public string? AuditKey { get; set; }
 }

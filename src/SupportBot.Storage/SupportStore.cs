@@ -18,9 +18,9 @@ public sealed class SupportStore : IAsyncDisposable
 {
     private readonly Database _database;
 
-    internal SupportStore(DbDataSource source, ISqlDialect dialect)
+    internal SupportStore(DbDataSource source, ISqlDialect dialect, AuditLog audit)
     {
-        _database = new(source, dialect);
+        _database = new(source, dialect, audit);
         Conversations = new RelationalStore(_database);
         Cases = new CaseStore(_database);
         Agents = new AgentStore(_database);

@@ -37,4 +37,7 @@ internal static partial class DeskLog
 
     [LoggerMessage(1209, LogLevel.Warning, "The identity provider's answer was refused: {Problem}")]
     public static partial void ProviderRefused(this ILogger log, string problem);
+
+    [LoggerMessage(1210, LogLevel.Warning, "How often {Action} happened within a minute could not be written down: {Problem}")]
+    public static partial void RefusalsUncounted(this ILogger log, string action, string problem);
 }

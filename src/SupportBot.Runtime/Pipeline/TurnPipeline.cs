@@ -100,7 +100,10 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
         return Nothing(TurnOutcome.Busy);
     }
 
-    /// <summary>Carries out what agents, or the program in their place, do to a conversation. Of two that exclude each other, one wins.</summary>
+    /// <summary>
+    /// Carries out what agents, or the program in their place, do to a conversation. Of two that exclude each other, one wins. What was done stands in the audit log, by the
+    /// same commit.
+    /// </summary>
     /// <param name="conversationId">Id of the conversation.</param>
     /// <param name="action">What is done.</param>
     /// <param name="idempotencyKey">What the sender repeats when it sends the same again; <see langword="null"/> if it cannot.</param>
@@ -132,7 +135,7 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
             var draft = new TurnDraft(before, now);
             draft.Act(worked.Input);
             draft.Say(worked.Replies);
-            var commit = draft.ToCommit(worked, idempotencyKey, null);
+            var commit = draft.ToCommit(worked, idempotencyKey, null) with { Audit = AuditedAction.EntryFor(action, before.State.Handoff?.Id, now) };
             if (await store.CommitAsync(commit, cancellationToken) == CommitResult.Committed)
             {
                 _listeners.Wake(conversationId);

@@ -1,3 +1,4 @@
+using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Effects;
 using SupportBot.Schema;
 
@@ -33,4 +34,7 @@ public sealed record TurnCommit
 
     /// <summary>Whether the way to the conversation changed, so that its reference is stored anew. Default: no.</summary>
     public bool IsReferenceNew { get; init; }
+
+    /// <summary>What the audit log is to tell of the turn; it is there if and only if the turn is. Default: nothing, for customers are not audited.</summary>
+    public AuditEntry? Audit { get; init; }
 }

@@ -1,8 +1,6 @@
 using SupportBot.Channels.Desk.Accounts;
-using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Teams;
-using SupportBot.Server.Hosting;
 using SupportBot.Storage;
 
 namespace SupportBot.Server.Commands;
@@ -36,6 +34,7 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
     public Task<int> ListAsync(CancellationToken cancellationToken) => RunAsync(
         async (_, store) =>
         {
+            await store.Agents.AddAuditAsync(new(0, TimeProvider.System.GetUtcNow(), AuditEntry.Program, AuditAction.ListAccounts, null, "command line"), cancellationToken);
             foreach (var account in await store.Agents.ListAgentsAsync(cancellationToken))
             {
                 terminal.Output.WriteLine($"{account.UserName}\t{account.Role}\t{account.Name}\t{(account.IsDisabled ? "disabled" : "enabled")}");
@@ -112,25 +111,8 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
             : Refuse(Unknown(userName)),
         cancellationToken);
 
-    private async Task<int> RunAsync(Func<AgentAccounts, SupportStore, Task<int>> run, CancellationToken cancellationToken)
-    {
-        var settings = ServerHost.Configure(options);
-        if (options.Faults().Concat(SettingsCheck.Faults(settings)).ToArray() is { Length: > 0 } faults)
-        {
-            return Refuse(string.Join(Environment.NewLine, faults));
-        }
-
-        try
-        {
-            await using var store = await ConversationStore.OpenAsync(ServerHost.StorageOf(settings), TimeProvider.System, cancellationToken);
-            return await run(new(store.Agents, TimeProvider.System), store);
-        }
-        catch (Exception unusable) when (unusable is StoreUnavailableException or StoreVersionException)
-        {
-            terminal.Errors.WriteLine(unusable.Message.ReplaceLineEndings(" "));
-            return CommandLine.BrokenStore;
-        }
-    }
+    private Task<int> RunAsync(Func<AgentAccounts, SupportStore, Task<int>> run, CancellationToken cancellationToken) =>
+        OpenedStore.WithAsync(terminal, options, store => run(new(store.Agents, TimeProvider.System), store), cancellationToken);
 
     /// <summary>A line of the input, or what is typed without being shown; nothing typed, or nobody there to type, makes one.</summary>
     private (string Password, bool IsMade) ReadPassword(bool fromInput)

@@ -23,7 +23,7 @@ internal static class CommandLine
         var terminal = new Terminal(input, output, errors, askSecret);
         var root = new RootCommand("Helps people whose identity verification was rejected. Without a command: serve.")
         {
-            Serve(terminal), Chat(terminal), Recognize(terminal), Validate(terminal), AgentCommands.Create(terminal), TeamsPackage(terminal),
+            Serve(terminal), Chat(terminal), Recognize(terminal), Validate(terminal), AgentCommands.Create(terminal), AuditCommands.Create(terminal), TeamsPackage(terminal),
         };
         root.SetAction((_, stop) => new ServeCommand(terminal).RunAsync(ServeOptions.None, stop));
         return root;

@@ -1,15 +1,19 @@
 using System.Data.Common;
 using SupportBot.Runtime.State;
+using SupportBot.Storage.Relational.Desk;
 
 namespace SupportBot.Storage.Relational;
 
 /// <summary>The connections that all stores share: one writer, whose batches all of them join, and readers that never wait for it. Thread-safe.</summary>
 /// <param name="source">Opens connections. It is disposed with this.</param>
 /// <param name="dialect">The engine.</param>
-internal sealed class Database(DbDataSource source, ISqlDialect dialect) : IAsyncDisposable
+/// <param name="audit">The audit log, in which every store writes down what agents do there.</param>
+internal sealed class Database(DbDataSource source, ISqlDialect dialect, AuditLog audit) : IAsyncDisposable
 {
     private readonly ReaderPool _readers = new(source, dialect);
     private readonly CommitQueue _commits = new(source, dialect);
+
+    public AuditLog Audit => audit;
 
     /// <inheritdoc cref="ReaderPool.ReadAsync{T}(Func{Session, Task{T}}, CancellationToken)"/>
     public Task<T> ReadAsync<T>(Func<Session, Task<T>> read, CancellationToken cancellationToken) => _readers.ReadAsync(read, cancellationToken);

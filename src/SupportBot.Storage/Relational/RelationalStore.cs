@@ -1,6 +1,7 @@
 using System.Data.Common;
 using SupportBot.Runtime.State;
 using SupportBot.Schema;
+using SupportBot.Storage.Relational.Desk;
 
 namespace SupportBot.Storage.Relational;
 
@@ -8,21 +9,24 @@ namespace SupportBot.Storage.Relational;
 internal sealed class RelationalStore(Database database) : IConversationStore
 {
     /// <summary>Opens the store, checks it and brings it up to date. From here on it owns <paramref name="source"/>.</summary>
-    public static async Task<SupportStore> OpenAsync(DbDataSource source, ISqlDialect dialect, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<SupportStore> OpenAsync(
+        DbDataSource source, ISqlDialect dialect, string? auditKey, TimeProvider clock, CancellationToken cancellationToken)
     {
+        var audit = new AuditLog(auditKey);
         try
         {
             dialect.Prepare();
             await using var session = await Session.OpenAsync(source, cancellationToken);
             await dialect.CheckAsync(session, cancellationToken);
             await new Migrator(dialect, clock).RunAsync(session, cancellationToken);
+            await audit.BeginAsync(session, clock.GetUtcNow());
         }
         catch (DbException failure) when (dialect.Explain(failure) is { } explained)
         {
             throw explained;
         }
 
-        return new SupportStore(source, dialect);
+        return new SupportStore(source, dialect, audit);
     }
 
     /// <inheritdoc />
@@ -42,7 +46,7 @@ internal sealed class RelationalStore(Database database) : IConversationStore
 
     /// <inheritdoc />
     public Task<CommitResult> CommitAsync(TurnCommit commit, CancellationToken cancellationToken) =>
-        database.CommitAsync(new TurnWriter(commit).WriteAsync, cancellationToken);
+        database.CommitAsync(new TurnWriter(commit, database.Audit).WriteAsync, cancellationToken);
 
     /// <inheritdoc />
     public Task<LogPage> ReadAsync(string conversationId, long after, int limit, CancellationToken cancellationToken)

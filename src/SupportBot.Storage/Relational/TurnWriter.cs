@@ -2,11 +2,12 @@ using System.Text.Json;
 using SupportBot.Runtime.State;
 using SupportBot.Schema;
 using SupportBot.Storage.Relational.Delivery;
+using SupportBot.Storage.Relational.Desk;
 
 namespace SupportBot.Storage.Relational;
 
 /// <summary>Turns a turn into rows, inside a transaction that is open. Its JSON is made once, before the turn waits for the writer.</summary>
-internal sealed class TurnWriter(TurnCommit commit)
+internal sealed class TurnWriter(TurnCommit commit, AuditLog audit)
 {
     private readonly string _state = Write(commit.Conversation.State);
     private readonly string? _previous = commit.Conversation.State.Previous is { } previous ? Write(previous) : null;
@@ -33,6 +34,11 @@ internal sealed class TurnWriter(TurnCommit commit)
         foreach (var effect in _effects)
         {
             await effect.WriteAsync(session);
+        }
+
+        if (commit.Audit is { } entry)
+        {
+            await audit.AddAsync(session, entry);
         }
 
         return CommitResult.Committed;

@@ -22,7 +22,7 @@ public sealed class HungUpTests
         Assert.Equal(AgentRole.Admin, (await store.FindAgentAsync(ben.Id, TestContext.Current.CancellationToken))?.Role);
         Assert.Null(await store.FindSessionAsync("token", server.Time.GetUtcNow(), TestContext.Current.CancellationToken));
         var written = await store.ListAuditAsync(long.MaxValue, 10, TestContext.Current.CancellationToken);
-        Assert.Equal(["account.add", "account.password", "account.role"], written.Select(entry => entry.Action));
+        Assert.Equal(["account.add", "session.end", "account.password", "account.role"], written.Select(entry => entry.Action));
     }
 
     private static async Task HangUpAsync(IAgentStore store, Func<AgentAccounts, CancellationToken, Task> change)

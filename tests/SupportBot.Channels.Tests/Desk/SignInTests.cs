@@ -127,6 +127,50 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public void Strangers_who_go_on_trying_lock_nobody_out_of_the_place_where_it_works()
+    {
+        var clock = new FakeTimeProvider();
+        var tries = new SignInTries(clock);
+        Assert.Null(tries.Take("ben", "office"));
+        tries.Forget("ben", "office");
+        for (var day = 0; day < 3; day++)
+        {
+            for (var at = 0; at < 2 * SignInTries.MostPerName; at++)
+            {
+                tries.Take("ben", $"stranger-{at}");
+            }
+
+            Assert.NotNull(tries.Take("ben", "home"));
+            Assert.Null(tries.Take("ben", "office"));
+            clock.Advance(SignInTries.Window);
+        }
+    }
+
+    [Fact]
+    public void The_place_where_a_colleague_works_has_no_more_tries_than_others()
+    {
+        var tries = new SignInTries(new FakeTimeProvider());
+        tries.Forget("ben", "office");
+        for (var at = 0; at < SignInTries.MostPerName; at++)
+        {
+            Assert.Null(tries.Take("ben", "office"));
+        }
+
+        Assert.NotNull(tries.Take("ben", "office"));
+        Assert.NotNull(tries.Take("ben", "office"));
+    }
+
+    [Fact]
+    public async Task A_wrong_current_password_is_written_down()
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var client = await DeskClient.SignInAsync(server);
+        await client.AskAsync(HttpMethod.Put, "me/password", new { current = "wrong", @new = "a much longer password" }, HttpStatusCode.Forbidden);
+        var last = (await server.Services.GetRequiredService<IAgentStore>().ListAuditAsync(long.MaxValue, 1, TestContext.Current.CancellationToken))[0];
+        Assert.Equal((AuditAction.RefuseSession, client.Agent.Id, "wrong-current-password"), (last.Action, last.Target, last.Detail));
+    }
+
+    [Fact]
     public void Names_that_nobody_can_have_are_counted_as_one()
     {
         var tries = new SignInTries(new FakeTimeProvider());

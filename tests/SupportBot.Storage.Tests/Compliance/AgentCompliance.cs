@@ -82,8 +82,8 @@ public abstract class AgentCompliance<TEngine> : StoreTests<TEngine>
         await SaveAsync(Account("2", "mia", "Mia"));
         await using var other = await Engine.OpenAllAsync();
         var counting = Enumerable.Range(0, 2 * Each).Select(at => Task.Run(() => (at % 2 == 0 ? Agents : other.Agents).ChangeAgentAsync(
-            "1", (known, _) => known with { Settings = (int.Parse(known.Settings!, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture) }, Cancelled)));
-        var closing = Task.Run(() => other.Agents.ChangeAgentAsync("1", (known, _) => known with { IsDisabled = true }, Cancelled));
+            Change("1", (known, _) => known with { Settings = (int.Parse(known.Settings!, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture) }), Cancelled)));
+        var closing = Task.Run(() => other.Agents.ChangeAgentAsync(Change("1", (known, _) => known with { IsDisabled = true }), Cancelled));
         await Task.WhenAll([.. counting, closing]);
 
         Assert.Equal(Account("1", "ben", "Ben") with { Settings = $"{2 * Each}", IsDisabled = true }, await Agents.FindAgentAsync("1", Cancelled));
@@ -96,9 +96,9 @@ public abstract class AgentCompliance<TEngine> : StoreTests<TEngine>
         await SaveAsync(ben);
         await SaveAsync(Account("2", "mia", "Mia"));
 
-        Assert.Equal((ben, null), await Agents.ChangeAgentAsync("1", (_, all) => all.Count == 2 ? null : ben with { Name = "Other" }, Cancelled));
-        Assert.Equal((null, null), await Agents.ChangeAgentAsync("3", (_, _) => ben, Cancelled));
-        Assert.Equal((ben, ben with { Name = "Benjamin" }), await Agents.ChangeAgentAsync("1", (known, _) => known with { Name = "Benjamin" }, Cancelled));
+        Assert.Equal((ben, null), await Agents.ChangeAgentAsync(Change("1", (_, all) => all.Count == 2 ? null : ben with { Name = "Other" }), Cancelled));
+        Assert.Equal((null, null), await Agents.ChangeAgentAsync(Change("3", (_, _) => ben), Cancelled));
+        Assert.Equal((ben, ben with { Name = "Benjamin" }), await Agents.ChangeAgentAsync(Change("1", (known, _) => known with { Name = "Benjamin" }), Cancelled));
         Assert.Equal("Benjamin", (await Agents.FindAgentAsync("1", Cancelled))?.Name);
     }
 
@@ -134,7 +134,7 @@ public abstract class AgentCompliance<TEngine> : StoreTests<TEngine>
         await SignInAsync("one", "1");
         await SignInAsync("two", "1");
 
-        await Agents.EndSessionAsync("one", Cancelled);
+        await Agents.EndSessionAsync("one", null, Cancelled);
 
         Assert.Null(await FindAsync("one"));
         Assert.NotNull(await FindAsync("two"));
@@ -151,10 +151,10 @@ public abstract class AgentCompliance<TEngine> : StoreTests<TEngine>
         }
 
         await SignInAsync("other", "2");
-        await Agents.EndSessionsAsync("1", "two", Cancelled);
+        await Agents.ChangeAgentAsync(Change("1", (known, _) => known) with { EndsSessions = true, ExceptTokenHash = "two" }, Cancelled);
         Assert.Equal("other,two", await Engine.ExecuteAsync("SELECT group_concat(token_hash) FROM (SELECT token_hash FROM agent_sessions ORDER BY 1)"));
 
-        await Agents.EndSessionsAsync("1", null, Cancelled);
+        await Agents.ChangeAgentAsync(Change("1", (known, _) => known) with { EndsSessions = true }, Cancelled);
         Assert.Equal("other", await Engine.ExecuteAsync("SELECT group_concat(token_hash) FROM agent_sessions"));
     }
 
@@ -187,6 +187,8 @@ public abstract class AgentCompliance<TEngine> : StoreTests<TEngine>
     }
 
     private static AgentAccount Account(string id, string userName, string name) => new() { Id = id, UserName = userName, Name = name, Role = AgentRole.Agent, CreatedAt = Noon };
+
+    private static AgentChange Change(string id, Func<AgentAccount, IReadOnlyList<AgentAccount>, AgentAccount?> make) => new() { AgentId = id, Make = make };
 
     private async Task SaveAsync(AgentAccount account) => Assert.True(await Agents.SaveAgentAsync(account, Cancelled));
 

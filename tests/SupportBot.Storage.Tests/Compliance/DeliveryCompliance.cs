@@ -88,9 +88,9 @@ public abstract class DeliveryCompliance<TEngine> : StoreTests<TEngine>
         var dead = Assert.Single(await Outbox.ListDeadAsync(10, Cancelled));
         Assert.Equal((first.Id, true, 2, "403 Forbidden"), (dead.Id, dead.IsDead, dead.Attempts, dead.Problem));
 
-        Assert.True(await Outbox.ReviveAsync(first.Id, Commits.At(7), Cancelled));
-        Assert.False(await Outbox.ReviveAsync(first.Id, Commits.At(8), Cancelled));
-        Assert.False(await Outbox.ReviveAsync(4711, Commits.At(8), Cancelled));
+        Assert.True(await Outbox.ReviveAsync(first.Id, Commits.At(7), null, Cancelled));
+        Assert.False(await Outbox.ReviveAsync(first.Id, Commits.At(8), null, Cancelled));
+        Assert.False(await Outbox.ReviveAsync(4711, Commits.At(8), null, Cancelled));
         Assert.Empty(await Outbox.ListDeadAsync(10, Cancelled));
         Assert.Empty(await DueAsync(6));
         Assert.Equal([2L], (await DueAsync(7)).Select(item => item.Sequence));

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Schema;
 using SupportBot.Storage.Tests.Engines;
@@ -63,7 +65,7 @@ public abstract class HandoffCompliance<TEngine> : EngineTests<TEngine>
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{at - 1} statements");
-        Assert.InRange(at, 8, 10);
+        Assert.InRange(at, 11, 13);
     }
 
     [Fact]
@@ -72,6 +74,7 @@ public abstract class HandoffCompliance<TEngine> : EngineTests<TEngine>
         await using var support = await Engine.OpenAllAsync();
         var pipeline = Engine.Pipeline(support.Conversations);
         var (begun, wins, first) = (TimeProvider.System.GetTimestamp(), new int[Claimers], 0);
+        var claimed = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(Enumerable.Range(0, Rounds), new ParallelOptions { MaxDegreeOfParallelism = RoundsAtOnce, CancellationToken = Cancelled }, async (round, _) =>
         {
             var id = $"c{round}";
@@ -92,6 +95,7 @@ public abstract class HandoffCompliance<TEngine> : EngineTests<TEngine>
             Assert.Equal((CaseStatus.Assigned, $"agent{winner}", words), (row!.Case.Status, row.Case.Agent!.Id, row.LastLine));
             Assert.Single(log, IsClaim);
             Assert.Single(log, activity => activity.Text == words);
+            claimed[row.Case.Id] = row.Case.Agent!.Id;
             Interlocked.Increment(ref wins[winner]);
             Interlocked.Add(ref first, log.TakeWhile(activity => !IsClaim(activity)).Any(activity => activity.Text == words) ? 1 : 0);
         });
@@ -99,6 +103,10 @@ public abstract class HandoffCompliance<TEngine> : EngineTests<TEngine>
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{Rounds} rounds of {Claimers} claims in {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:F1} s; {wins.Count(won => won > 0)} agents won; the customer was first in {first} rounds");
         Assert.Equal(Rounds, wins.Sum());
+        var entries = await support.Agents.ReadAuditAsync(0, 2 * Rounds, Cancelled);
+        Assert.All(entries, entry => Assert.Equal(AuditAction.Claim, entry.Action));
+        Assert.Equal(claimed.OrderBy(pair => pair.Key), entries.Select(entry => KeyValuePair.Create(entry.Target!, entry.AgentId)).OrderBy(pair => pair.Key));
+        Assert.True((await support.Agents.VerifyAuditAsync(Cancelled)).IsWhole);
     }
 
     private static async Task<ActReceipt> ClaimAsync(TurnPipeline pipeline, Task start, string id, AgentIdentity agent)

@@ -23,8 +23,8 @@ public abstract class Engine : IAsyncDisposable
     /// <summary>Opens the store with all its parts.</summary>
     public Task<SupportStore> OpenAllAsync() => OpenAllAsync(Dialect);
 
-    internal Task<SupportStore> OpenAllAsync(ISqlDialect dialect) =>
-        RelationalStore.OpenAsync(Observer.Watch(CreateSource()), dialect, Clock, TestContext.Current.CancellationToken);
+    internal Task<SupportStore> OpenAllAsync(ISqlDialect dialect, string? auditKey = null) =>
+        RelationalStore.OpenAsync(Observer.Watch(CreateSource()), dialect, auditKey, Clock, TestContext.Current.CancellationToken);
 
     /// <summary>A pipeline for customers to whom an agent is free.</summary>
     public TurnPipeline Pipeline(IConversationStore store)

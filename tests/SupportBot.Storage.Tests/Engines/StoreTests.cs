@@ -14,9 +14,11 @@ public abstract class StoreTests<TEngine> : EngineTests<TEngine>
 
     protected TurnPipeline Pipeline { get; private set; } = null!;
 
-    public override async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync() => await InitializeAsync(null);
+
+    private protected async Task InitializeAsync(string? auditKey)
     {
-        Support = await Engine.OpenAllAsync();
+        Support = await Engine.OpenAllAsync(Engine.Dialect, auditKey);
         Pipeline = Engine.Pipeline(Store);
     }
 

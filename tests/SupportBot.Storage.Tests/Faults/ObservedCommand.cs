@@ -27,11 +27,11 @@ internal sealed class ObservedCommand(DbCommand command, Observer observer) : Db
 
     public override void Prepare() => command.Prepare();
 
-    public override int ExecuteNonQuery() => Observe(command.ExecuteNonQuery());
+    public override int ExecuteNonQuery() => Observe(command.ExecuteNonQuery);
 
-    public override object? ExecuteScalar() => Observe(command.ExecuteScalar());
+    public override object? ExecuteScalar() => Observe(command.ExecuteScalar);
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Observe(command.ExecuteReader(behavior));
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Observe<DbDataReader>(() => command.ExecuteReader(behavior));
 
     protected override DbParameter CreateDbParameter() => command.CreateParameter();
 
@@ -45,8 +45,10 @@ internal sealed class ObservedCommand(DbCommand command, Observer observer) : Db
         base.Dispose(disposing);
     }
 
-    private T Observe<T>(T result)
+    private T Observe<T>(Func<T> execute)
     {
+        observer.Executing(command.CommandText);
+        var result = execute();
         observer.Executed(command.CommandText);
         return result;
     }

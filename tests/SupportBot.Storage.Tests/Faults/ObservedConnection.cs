@@ -25,6 +25,7 @@ internal sealed class ObservedConnection(DbConnection connection, Observer obser
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel)
     {
+        observer.Executing(Observer.Begin);
         var transaction = new ObservedTransaction(connection.BeginTransaction(isolationLevel), this, observer);
         observer.Executed(Observer.Begin);
         return transaction;

@@ -13,6 +13,7 @@ internal sealed class ObservedTransaction(DbTransaction transaction, DbConnectio
 
     public override void Commit()
     {
+        observer.Executing(Observer.Commit);
         transaction.Commit();
         observer.Executed(Observer.Commit);
     }

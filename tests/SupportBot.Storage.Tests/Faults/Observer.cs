@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace SupportBot.Storage.Tests.Faults;
 
-/// <summary>What a test does when a connection opens and after each statement: count, wait, or fail.</summary>
+/// <summary>What a test does when a connection opens and before or after each statement: count, wait, fail, or die.</summary>
 internal sealed class Observer
 {
     public const string Begin = "BEGIN";
@@ -10,6 +10,9 @@ internal sealed class Observer
 
     /// <summary>Called with the real connection.</summary>
     public Action<DbConnection> Opened { get; set; } = _ => { };
+
+    /// <summary>Called with the text of a statement that is about to be carried out.</summary>
+    public Action<string> Executing { get; set; } = _ => { };
 
     /// <summary>Called with the text of a statement that was carried out.</summary>
     public Action<string> Executed { get; set; } = _ => { };

@@ -15,13 +15,14 @@ internal sealed class DeskActing(
     TurnPipeline pipeline, ICaseStore cases, IAgentStore agents, AgentPresence presence, NoteSignals notes, DeskThreads threads, SupportContent content, TimeProvider time,
     ILogger<DeskActing> log)
 {
-    private const string AuditDetail = "teams";
+    /// <summary>Where it was done, for the audit log.</summary>
+    private const string Via = "msteams";
 
     /// <summary>Does something to a case.</summary>
     /// <param name="call">By what it was asked for; its id makes a repetition harmless.</param>
     /// <param name="agent">Who does it.</param>
     /// <param name="row">The case.</param>
-    /// <param name="name">The action's name, as the audit log knows it.</param>
+    /// <param name="name">The action's name, which tells its calls apart.</param>
     /// <param name="action">The action.</param>
     /// <param name="thread">The thread in which the words stand already; <see langword="null"/> where they do not.</param>
     public async Task<Outcome> ActAsync(Activity call, AgentAccount agent, CaseRow row, string name, DeskAction action, DeskThread? thread)
@@ -34,7 +35,6 @@ internal sealed class DeskActing(
         presence.WorkElsewhere(agent.Id);
         if (receipt.Outcome == TurnOutcome.Committed)
         {
-            await WriteAsync(agent, $"case.{name}", row);
             await OwnAsync(thread, receipt);
         }
 
@@ -72,7 +72,6 @@ internal sealed class DeskActing(
             return Outcome.Again;
         }
 
-        await WriteAsync(agent, "case.note", row);
         if (thread is not null)
         {
             await threads.ChangeAsync(thread, kept => kept with { OwnNotes = [.. kept.OwnNotes, note.Id] }, CancellationToken.None);
@@ -86,11 +85,8 @@ internal sealed class DeskActing(
     public Task ReadAsync(AgentAccount agent, CaseRow row)
     {
         presence.WorkElsewhere(agent.Id);
-        return WriteAsync(agent, "case.transcript", row);
+        return agents.AddAuditAsync(new(0, time.GetUtcNow(), agent.Id, AuditAction.ReadTranscript, row.Case.Id, Via), CancellationToken.None);
     }
-
-    private Task<AuditEntry> WriteAsync(AgentAccount agent, string action, CaseRow row) =>
-        agents.AddAuditAsync(new(0, time.GetUtcNow(), agent.Id, action, row.Case.Id, AuditDetail), CancellationToken.None);
 
     /// <summary>The message stands in the thread, where the agent wrote it.</summary>
     private async Task OwnAsync(DeskThread? thread, ActReceipt receipt)

@@ -39,7 +39,7 @@ internal sealed class DeskRegistration(
         }
 
         await teams.RemoveChannelAsync(known.Id, CancellationToken.None);
-        await WriteAsync(admin.Id, "teams.channel.end", known.Id);
+        await WriteAsync(admin.Id, AuditAction.CloseTeams, known.Id);
         log.ChannelEnded(known.Id, "an admin ended it");
         return "channel.ended";
     }
@@ -59,7 +59,7 @@ internal sealed class DeskRegistration(
 
         var channel = ChannelOf(call, place, command.Locale);
         await teams.SaveChannelAsync(channel, CancellationToken.None);
-        await WriteAsync(code.AgentId ?? Program, "teams.channel", channel.Id);
+        await WriteAsync(code.AgentId ?? Program, AuditAction.OpenTeams, channel.Id);
         log.ChannelAdded(channel.Id);
         return "channel.done";
     }
@@ -99,7 +99,7 @@ internal sealed class DeskRegistration(
         }
 
         await teams.SaveLinkAsync(new(tenant, user, agentId, time.GetUtcNow()), CancellationToken.None);
-        await WriteAsync(agentId, "teams.link", agentId);
+        await WriteAsync(agentId, AuditAction.LinkTeams, agentId);
         log.AgentLinked(agentId);
         return ("link.done", agent.Name);
     }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using SupportBot.Channels.Desk.Accounts;
 using SupportBot.Channels.Desk.SignIn;
 using SupportBot.Channels.Http;
 using SupportBot.Runtime.State;
@@ -7,9 +9,11 @@ using SupportBot.Runtime.State;
 namespace SupportBot.Channels.Desk.Access;
 
 /// <summary>Lets requests to the desk in, as their endpoint says. Thread-safe.</summary>
-internal sealed class DeskGate(DeskSessions sessions, PublicAddress address, ILogger<DeskGate> log)
+internal sealed class DeskGate(DeskSessions sessions, PublicAddress address, RefusalTrail refusals, ILogger<DeskGate> log)
 {
     public const string TokenHeader = "X-Desk-Csrf";
+
+    private const int LongestId = 40;
 
     /// <summary>Who calls, if anybody is signed in, or why the request may not be carried out.</summary>
     public async Task<(DeskCaller? Caller, Refusal? Refusal)> AdmitAsync(HttpContext context)
@@ -22,7 +26,13 @@ internal sealed class DeskGate(DeskSessions sessions, PublicAddress address, ILo
         }
 
         var caller = await sessions.ReadAsync(context);
-        return (caller, RefusalFor(access, caller, context));
+        var refusal = RefusalFor(access, caller, context);
+        if (caller is not null && refusal is not null)
+        {
+            await refusals.AccessAsync(caller.Agent.Id, Asked(context), refusal.Code, context.RequestAborted);
+        }
+
+        return (caller, refusal);
     }
 
     /// <summary>What a route answers; a store that can do nothing just now is told in the desk's own words.</summary>
@@ -37,6 +47,14 @@ internal sealed class DeskGate(DeskSessions sessions, PublicAddress address, ILo
             log.StoreUnavailable(unavailable.Message, context.GetEndpoint()?.DisplayName);
             return DeskRefusals.Busy;
         }
+    }
+
+    /// <summary>The route, with the id that was asked for.</summary>
+    private static string Asked(HttpContext context)
+    {
+        var id = context.Request.RouteValues["id"] as string ?? "";
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        return $"{context.Request.Method} {route.Replace("{id}", id.Length <= LongestId ? id : "…", StringComparison.Ordinal)}";
     }
 
     private static Refusal? RefusalFor(DeskAccess access, DeskCaller? caller, HttpContext context) =>

@@ -19,7 +19,11 @@ internal static class AccountBodies
 
     internal sealed record AuditLine(long Id, DateTimeOffset At, AuditPerson Agent, string Action, string? Target, string? Detail);
 
-    internal sealed record AuditPage(IReadOnlyList<AuditLine> Entries, bool Intact);
+    /// <param name="Entries">The entries of the page.</param>
+    /// <param name="Intact">Whether the whole log is what was once written.</param>
+    /// <param name="BrokenAt">Id of the first entry that is not, or that is missing.</param>
+    /// <param name="Fault">changed, cut-off or seal.</param>
+    internal sealed record AuditPage(IReadOnlyList<AuditLine> Entries, bool Intact, long? BrokenAt, string? Fault);
 
     internal sealed record DeadItem(long Id, string ConversationId, string Channel, DateTimeOffset CreatedAt, int Attempts, string? Problem);
 

@@ -11,7 +11,7 @@ using static SupportBot.Channels.Desk.Accounts.AccountBodies;
 namespace SupportBot.Channels.Desk.Accounts;
 
 /// <summary>The desk's accounts, for admins.</summary>
-internal sealed class AccountEndpoints(IAgentStore store, AgentAccounts accounts, ICaseStore cases, TurnPipeline pipeline, DeskSockets sockets)
+internal sealed class AccountEndpoints(IAgentStore store, AgentAccounts accounts, ICaseStore cases, TurnPipeline pipeline, DeskSockets sockets, AuditTrail audit)
 {
     private const int MostCases = 500;
 
@@ -26,6 +26,7 @@ internal sealed class AccountEndpoints(IAgentStore store, AgentAccounts accounts
 
     private async Task<IResult> ListAsync(HttpContext context, DeskCaller caller)
     {
+        await audit.ReadAsync(caller.Agent.Id, AuditAction.ListAccounts, null, context.RequestAborted);
         var all = await store.ListAgentsAsync(context.RequestAborted);
         return DeskJson.Answer(new([.. all.Select(View)]), DeskJson.Wire.AccountList);
     }

@@ -12,7 +12,7 @@ namespace SupportBot.Channels.Desk.Accounts;
 public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
 {
     /// <summary>Who the audit log names for what is done on the command line.</summary>
-    public const string Program = "system";
+    public const string Program = AuditEntry.Program;
 
     private const int MostUserNameCharacters = 100;
 
@@ -54,13 +54,9 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
         }
 
         account = account with { PasswordHash = Passwords.Hash(password) };
-        if (!await store.SaveAgentAsync(account, CancellationToken.None))
-        {
-            return (null, $"There is an account with the user name '{account.UserName}' already. Choose another one, or change that account.");
-        }
-
-        await NoteAsync(actor, "account.add", account.Id, role);
-        return (account, null);
+        return await store.SaveAgentAsync(account, Entry(actor, AuditAction.AddAccount, account.Id, role), CancellationToken.None)
+            ? (account, null)
+            : (null, $"There is an account with the user name '{account.UserName}' already. Choose another one, or change that account.");
     }
 
     /// <summary>Changes name, role or standing of an account; what is <see langword="null"/> stays. Disabling it ends its sessions at once.</summary>
@@ -80,23 +76,17 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
             return (null, fault);
         }
 
-        var (before, after) = await UpdateAsync(agentId, known => Changed(known, name, role, isDisabled), mayBeLast: false);
-        if (before is null)
-        {
-            return (null, null);
-        }
-
-        if (after is null)
-        {
-            return (null, "Nobody else could make accounts any more: this is the only admin. Make another admin first.");
-        }
-
-        foreach (var (action, detail) in Changes(before, after))
-        {
-            await NoteAsync(actor, action, agentId, detail);
-        }
-
-        return (after, null);
+        var (before, after) = await store.ChangeAgentAsync(
+            new()
+            {
+                AgentId = agentId,
+                Make = (known, all) => Changed(known, name, role, isDisabled) is var changed && IsLastAdmin(known, changed, all) ? null : changed,
+                Audit = (known, changed, ended) => Entries(actor, known, changed, ended),
+            },
+            CancellationToken.None);
+        return before is not null && after is null
+            ? (null, "Nobody else could make accounts any more: this is the only admin. Make another admin first.")
+            : (after, null);
     }
 
     /// <summary>Gives an account another password. Its sessions end, but for one that may go on.</summary>
@@ -122,16 +112,29 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
         }
 
         var hash = Passwords.Hash(password);
-        await UpdateAsync(account.Id, known => known with { PasswordHash = hash }, mayBeLast: false);
-        // From here on the old password is gone, so nothing that belongs to it may stay, whether the caller waits or not.
-        await store.EndSessionsAsync(account.Id, exceptTokenHash, CancellationToken.None);
-        await NoteAsync(actor, "account.password", account.Id, null);
+        await store.ChangeAgentAsync(
+            new()
+            {
+                AgentId = account.Id,
+                Make = (known, _) => known with { PasswordHash = hash },
+                // When the old password is gone, nothing that belongs to it may stay.
+                EndsSessions = true,
+                ExceptTokenHash = exceptTokenHash,
+                Audit = (_, _, ended) => [Entry(actor, AuditAction.SetPassword, account.Id, null), .. Ended(actor, account.Id, AuditAction.SetPassword, ended)],
+            },
+            CancellationToken.None);
         return null;
     }
 
     /// <summary>Keeps what a colleague set in the page.</summary>
-    internal Task KeepSettingsAsync(string agentId, string settings) =>
-        UpdateAsync(agentId, known => known with { Settings = settings }, mayBeLast: false);
+    internal Task KeepSettingsAsync(string agentId, string settings) => store.ChangeAgentAsync(
+        new()
+        {
+            AgentId = agentId,
+            Make = (known, _) => known with { Settings = settings },
+            Audit = (_, _, _) => [Entry(agentId, AuditAction.KeepSettings, agentId, null)],
+        },
+        CancellationToken.None);
 
     /// <summary>The account of somebody who came through the identity provider, made or brought up to date; disabled accounts stay as they are.</summary>
     internal async Task<AgentAccount> WelcomeAsync(string subject, string userName, string name, string role, CancellationToken cancellationToken)
@@ -141,8 +144,9 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
             return known.IsDisabled ? known : await RefreshAsync(known, Shorten(name), role);
         }
 
-        var account = new AgentAccount { Id = NewId(), UserName = UserNameOf(userName), Name = Shorten(name), Role = role, Subject = subject, CreatedAt = clock.GetUtcNow() };
-        if (!await store.SaveAgentAsync(account, CancellationToken.None))
+        var account = new AgentAccount { Id = NewId(), UserName = UserNameOf(Shorten(userName, MostUserNameCharacters)), Name = Shorten(name), Role = role, Subject = subject, CreatedAt = clock.GetUtcNow() };
+        var entry = Entry(Program, AuditAction.AddAccount, account.Id, role);
+        if (!await store.SaveAgentAsync(account, entry, CancellationToken.None))
         {
             if (await store.FindAgentBySubjectAsync(subject, cancellationToken) is { } first)
             {
@@ -152,62 +156,66 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
 
             // A local account of the same name is somebody else until an admin says otherwise: it is never taken over.
             account = account with { UserName = $"{account.UserName}#{account.Id[..6].ToLowerInvariant()}" };
-            await store.SaveAgentAsync(account, CancellationToken.None);
+            await store.SaveAgentAsync(account, entry, CancellationToken.None);
         }
 
-        await NoteAsync(Program, "account.add", account.Id, role);
         return account;
     }
 
-    /// <summary>What the provider says counts, and stands in the audit log when it is something new.</summary>
+    /// <summary>What the provider says counts, also for the last admin: there, the provider decides who is one. It stands in the audit log when it is something new.</summary>
     private async Task<AgentAccount> RefreshAsync(AgentAccount known, string name, string role)
     {
-        var (before, after) = await UpdateAsync(known.Id, found => found with { Name = name, Role = role }, mayBeLast: true);
-        foreach (var (action, detail) in before is null || after is null ? [] : Changes(before, after))
-        {
-            await NoteAsync(Program, action, known.Id, detail);
-        }
-
+        var (_, after) = await store.ChangeAgentAsync(
+            new()
+            {
+                AgentId = known.Id,
+                Make = (found, _) => found with { Name = name, Role = role },
+                Audit = (before, now, ended) => Entries(Program, before, now, ended),
+            },
+            CancellationToken.None);
         return after ?? known;
     }
 
-    /// <summary>Begun, a change is finished and written down, also for a caller who hangs up. With <paramref name="mayBeLast"/> the last admin may become less: at a provider, the provider decides who is one.</summary>
-    private Task<(AgentAccount? Before, AgentAccount? After)> UpdateAsync(
-        string agentId, Func<AgentAccount, AgentAccount> change, bool mayBeLast) => store.ChangeAgentAsync(
-            agentId,
-            (before, all) => change(before) is var after && !mayBeLast && IsAdmin(before) && !IsAdmin(after) && !all.Any(other => IsAdmin(other) && other.Id != agentId) ? null : after,
-            CancellationToken.None);
+    private static bool IsLastAdmin(AgentAccount before, AgentAccount after, IReadOnlyList<AgentAccount> all) =>
+        IsAdmin(before) && !IsAdmin(after) && !all.Any(other => IsAdmin(other) && other.Id != before.Id);
 
     private static string? FaultIn(string? name, string? role) => (name is null ? null : FaultInName(name.Trim())) ?? (role is null ? null : FaultInRole(role));
 
     private static AgentAccount Changed(AgentAccount known, string? name, string? role, bool? isDisabled) =>
         known with { Name = name?.Trim() ?? known.Name, Role = role ?? known.Role, IsDisabled = isDisabled ?? known.IsDisabled };
 
-    private static string Shorten(string name) => new([.. name.Trim().Where(letter => !char.IsControl(letter)).Take(MostNameCharacters)]);
+    private static string Shorten(string name, int most = MostNameCharacters) => new([.. name.Trim().Where(letter => !char.IsControl(letter)).Take(most)]);
 
     private static bool IsAdmin(AgentAccount account) => account is { Role: AgentRole.Admin, IsDisabled: false };
 
-    private static IEnumerable<(string Action, string? Detail)> Changes(AgentAccount before, AgentAccount after)
+    private IEnumerable<AuditEntry> Entries(string actor, AgentAccount before, AgentAccount after, int ended)
     {
         if (before.Name != after.Name)
         {
-            yield return ("account.name", null);
+            yield return Entry(actor, AuditAction.RenameAccount, after.Id, null);
         }
 
         if (before.Role != after.Role)
         {
-            yield return ("account.role", $"{before.Role} to {after.Role}");
+            yield return Entry(actor, AuditAction.ChangeRole, after.Id, $"{before.Role} to {after.Role}");
         }
 
         if (before.IsDisabled != after.IsDisabled)
         {
-            yield return (after.IsDisabled ? "account.disable" : "account.enable", null);
+            yield return Entry(actor, after.IsDisabled ? AuditAction.DisableAccount : AuditAction.EnableAccount, after.Id, null);
+        }
+
+        foreach (var entry in Ended(actor, after.Id, AuditAction.DisableAccount, ended))
+        {
+            yield return entry;
         }
     }
 
-    /// <summary>What is done is written down, also for a caller who hung up meanwhile.</summary>
-    private Task<AuditEntry> NoteAsync(string actor, string action, string target, string? detail) =>
-        store.AddAuditAsync(new(0, clock.GetUtcNow(), actor, action, target, detail), CancellationToken.None);
+    /// <summary>The sessions that ended because of something else.</summary>
+    private IEnumerable<AuditEntry> Ended(string actor, string agentId, string because, int ended) =>
+        ended == 0 ? [] : [Entry(actor, AuditAction.EndSession, agentId, string.Create(CultureInfo.InvariantCulture, $"{because}; sessions={ended}"))];
+
+    private AuditEntry Entry(string actor, string action, string target, string? detail) => new(0, clock.GetUtcNow(), actor, action, target, detail);
 
     private static string NewId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
 

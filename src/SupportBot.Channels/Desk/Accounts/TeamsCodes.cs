@@ -30,7 +30,7 @@ public sealed class TeamsCodes(ITeamsStore teams, IAgentStore agents, TimeProvid
         var (code, now) = (DeskCode.Write(RandomNumberGenerator.GetBytes(DeskCode.Length)), clock.GetUtcNow());
         var expiresAt = now + DeskCode.Lifetime;
         await teams.AddCodeAsync(new(DeskCode.HashOf(code)!, purpose, agentId, expiresAt), now, cancellationToken);
-        await agents.AddAuditAsync(new(0, now, actor, "teams.code", agentId, purpose), CancellationToken.None);
+        await agents.AddAuditAsync(new(0, now, actor, AuditAction.MakeTeamsCode, agentId, purpose), CancellationToken.None);
         return (code, expiresAt);
     }
 }

@@ -32,6 +32,7 @@ internal sealed class TeamsEndpoints(ITeamsStore teams, IAgentStore agents, Team
 
     private async Task<IResult> ReadMeAsync(HttpContext context, DeskCaller caller)
     {
+        await audit.ReadAsync(caller.Agent.Id, AuditAction.ReadTeams, caller.Agent.Id, context.RequestAborted);
         var link = (await teams.ListLinksAsync(context.RequestAborted)).FirstOrDefault(link => link.AgentId == caller.Agent.Id);
         return DeskJson.Answer(new(link is not null, link?.LinkedAt), DeskJson.Wire.TeamsMe);
     }
@@ -50,6 +51,7 @@ internal sealed class TeamsEndpoints(ITeamsStore teams, IAgentStore agents, Team
 
     private async Task<IResult> ListAsync(HttpContext context, DeskCaller caller)
     {
+        await audit.ReadAsync(caller.Agent.Id, AuditAction.ReadTeams, null, context.RequestAborted);
         var names = (await agents.ListAgentsAsync(context.RequestAborted)).ToDictionary(agent => agent.Id, agent => agent.Name, StringComparer.Ordinal);
         var channels = await teams.ListChannelsAsync(context.RequestAborted);
         var links = await teams.ListLinksAsync(context.RequestAborted);
@@ -70,7 +72,7 @@ internal sealed class TeamsEndpoints(ITeamsStore teams, IAgentStore agents, Team
             return NoChannel;
         }
 
-        await audit.WriteAsync(caller.Agent.Id, "teams.channel.end", id, null, CancellationToken.None);
+        await audit.WriteAsync(caller.Agent.Id, AuditAction.CloseTeams, id, null, CancellationToken.None);
         return Results.NoContent();
     }
 
@@ -81,7 +83,7 @@ internal sealed class TeamsEndpoints(ITeamsStore teams, IAgentStore agents, Team
             return NotLinked;
         }
 
-        await audit.WriteAsync(caller.Agent.Id, "teams.unlink", agentId, null, CancellationToken.None);
+        await audit.WriteAsync(caller.Agent.Id, AuditAction.UnlinkTeams, agentId, null, CancellationToken.None);
         return Results.NoContent();
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SupportBot.Channels.Desk.Access;
-using SupportBot.Channels.Desk.Accounts;
 using SupportBot.Channels.Desk.Views;
 using SupportBot.Channels.Http;
 using SupportBot.Runtime.Handoff.Actions;
@@ -16,7 +15,7 @@ namespace SupportBot.Channels.Desk.Cases;
 
 /// <summary>What agents do to a case. Each is a turn of the conversation: it wins or loses against everything else that happens there.</summary>
 internal sealed class ActionEndpoints(
-    ICaseStore cases, TurnPipeline pipeline, Colleagues colleagues, CaseViews views, AuditTrail audit, DeskTexts texts, ILogger<ActionEndpoints> log)
+    ICaseStore cases, TurnPipeline pipeline, Colleagues colleagues, CaseViews views, DeskTexts texts, ILogger<ActionEndpoints> log)
 {
     private const int MostKey = 200;
 
@@ -89,22 +88,17 @@ internal sealed class ActionEndpoints(
         }
 
         // A conversation may have had several cases; only the latest can be worked on.
-        // Begun, it is finished and written down, also for a caller who hangs up meanwhile.
+        // Begun, it is finished, also for a caller who hangs up meanwhile.
         var receipt = await pipeline.ActAsync(row.ConversationId, action with { CaseId = caseId }, KeyOf(context, caller, name), CancellationToken.None);
         log.ActionTaken(caller.Agent.Id, name, caseId, receipt.Refusal?.ToString() ?? receipt.Outcome.ToString());
-        return await AnswerAsync(context, caller, name, receipt);
+        return await AnswerAsync(context, caller, receipt);
     }
 
-    private async Task<IResult> AnswerAsync(HttpContext context, DeskCaller caller, string name, ActReceipt receipt)
+    private async Task<IResult> AnswerAsync(HttpContext context, DeskCaller caller, ActReceipt receipt)
     {
         switch (receipt.Outcome)
         {
             case TurnOutcome.Committed or TurnOutcome.Repeated:
-                if (receipt.Outcome == TurnOutcome.Committed)
-                {
-                    await audit.WriteAsync(caller.Agent.Id, $"case.{name}", CaseFinder.IdOf(context), null, CancellationToken.None);
-                }
-
                 return DeskJson.Answer(new(await RowAsync(context, caller), SequenceOf(receipt), null, null), DeskJson.Wire.ActionAnswer);
             case TurnOutcome.Refused when receipt.Refusal is { } refusal:
                 return await RefuseAsync(context, caller, RefusalWords.Of(refusal));

@@ -40,7 +40,7 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
             return DeskRefusals.UnknownCase;
         }
 
-        await audit.ReadAsync(caller.Agent.Id, "case.read", row.Case.Id, context.RequestAborted);
+        await audit.ReadAsync(caller.Agent.Id, AuditAction.ReadCase, row.Case.Id, context.RequestAborted);
         var earlier = await cases.ListCasesOfAsync(row.ConversationId, context.RequestAborted);
         var locale = texts.LocaleOf(context, caller);
         return DeskJson.Answer(await details.MakeAsync(views.Row(row, locale), row, conversation, earlier, locale, context.RequestAborted), DeskJson.Wire.CaseDetail);
@@ -53,7 +53,7 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
             return DeskRefusals.UnknownCase;
         }
 
-        await audit.ReadAsync(caller.Agent.Id, "case.transcript", row.Case.Id, context.RequestAborted);
+        await audit.ReadAsync(caller.Agent.Id, AuditAction.ReadTranscript, row.Case.Id, context.RequestAborted);
         var after = long.TryParse(context.Request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
         var page = await pipeline.ReadAsync(row.ConversationId, after, Page, context.RequestAborted);
         return DeskJson.Answer(TranscriptViews.Of(page, conversation), DeskJson.Wire.TranscriptView);
@@ -66,7 +66,7 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
             return DeskRefusals.UnknownCase;
         }
 
-        await audit.WriteAsync(caller.Agent.Id, "case.download", row.Case.Id, null, context.RequestAborted);
+        await audit.WriteAsync(caller.Agent.Id, AuditAction.DownloadTranscript, row.Case.Id, null, context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         var text = await WriteAsync(row.ConversationId, conversation, texts.LocaleOf(context, caller), context.RequestAborted);
         return Results.File(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8", $"case-{row.Case.Id}.txt");
@@ -111,7 +111,7 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
             return DeskRefusals.UnknownCase;
         }
 
-        await audit.ReadAsync(caller.Agent.Id, "case.canned", row.Case.Id, context.RequestAborted);
+        await audit.ReadAsync(caller.Agent.Id, AuditAction.ReadCanned, row.Case.Id, context.RequestAborted);
         return DeskJson.Answer(new(details.Canned(conversation, caller.Identity, texts.LocaleOf(context, caller))), DeskJson.Wire.CannedList);
     }
 
@@ -129,7 +129,7 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
             return DeskRefusals.UnknownCase;
         }
 
-        await audit.WriteAsync(caller.Agent.Id, "identity.reveal", row.Case.Id, body.Reason.Trim(), context.RequestAborted);
+        await audit.WriteAsync(caller.Agent.Id, AuditAction.Reveal, row.Case.Id, body.Reason.Trim(), context.RequestAborted);
         return DeskJson.Answer(new(account), DeskJson.Wire.Revealed);
     }
 }

@@ -1,18 +1,23 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using SupportBot.Channels.Desk.Access;
+using SupportBot.Channels.Desk.Accounts;
 using SupportBot.Channels.Desk.Views;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.Support;
 using static SupportBot.Channels.Desk.Views.CaseBodies;
 
 namespace SupportBot.Channels.Desk.Cases;
 
 /// <summary>The lists: cases, and the colleagues who may have them.</summary>
-internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, AgentPresence presence, CaseViews views, DeskTexts texts, TimeProvider clock)
+internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, AgentPresence presence, CaseViews views, AuditTrail audit, SupportContent content, DeskTexts texts, TimeProvider clock)
 {
     private const int MostRows = 500;
+
+    /// <summary>So much of a filter the audit log keeps.</summary>
+    private const int MostWords = 100;
 
     private static readonly string[] Open = [CaseStatus.Waiting, CaseStatus.Assigned, CaseStatus.Returned];
 
@@ -41,18 +46,18 @@ internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, Ag
             return DeskRefusals.Bad($"There is no such view. Ask for one of {string.Join(", ", Statuses.Keys)}.");
         }
 
-        var page = await cases.ListCasesAsync(
-            new()
-            {
-                Statuses = statuses,
-                AgentId = Text(query, "view") == "mine" ? caller.Agent.Id : null,
-                Topic = Text(query, "reason"),
-                Locale = Text(query, "locale"),
-                Text = Text(query, "q"),
-                Offset = Number(query, "offset", 0, int.MaxValue, 0),
-                Limit = Number(query, "limit", 1, MostRows, 100),
-            },
-            context.RequestAborted);
+        var asked = new CaseQuery
+        {
+            Statuses = statuses,
+            AgentId = Text(query, "view") == "mine" ? caller.Agent.Id : null,
+            Topic = Text(query, "reason"),
+            Locale = Text(query, "locale"),
+            Text = Text(query, "q"),
+            Offset = Number(query, "offset", 0, int.MaxValue, 0),
+            Limit = Number(query, "limit", 1, MostRows, 100),
+        };
+        var page = await cases.ListCasesAsync(asked, context.RequestAborted);
+        await audit.ListAsync(caller.Agent.Id, AuditAction.ListCases, Text(query, "view") ?? "queue", Filter(asked), page.Total, context.RequestAborted);
         var locale = texts.LocaleOf(context, caller);
         var counts = await cases.CountCasesAsync(clock.GetUtcNow(), context.RequestAborted);
         return DeskJson.Answer(new([.. page.Rows.Select(row => views.Row(row, locale))], page.Total, Counts(counts, caller.Agent.Id)), DeskJson.Wire.CaseList);
@@ -60,12 +65,22 @@ internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, Ag
 
     private async Task<IResult> ListAgentsAsync(HttpContext context, DeskCaller caller)
     {
+        await audit.ReadAsync(caller.Agent.Id, AuditAction.ListAgents, null, context.RequestAborted);
         var all = await agents.ListAgentsAsync(context.RequestAborted);
         var counts = await cases.CountCasesAsync(clock.GetUtcNow(), context.RequestAborted);
         var colleagues = all.Where(agent => !agent.IsDisabled)
             .Select(agent => new Colleague(agent.Id, agent.Name, agent.Role, presence.StatusOf(agent.Id), counts.Assigned.GetValueOrDefault(agent.Id)));
         return DeskJson.Answer(new([.. colleagues]), DeskJson.Wire.ColleagueList);
     }
+
+    /// <summary>What the list is narrowed by, for the audit log; secrets and numbers in the words that were searched for are replaced as everywhere.</summary>
+    private string? Filter(CaseQuery asked)
+    {
+        var words = asked.Text is { } text ? content.Redact(text, texts.Content.Locales[0]) : null;
+        return string.Join("; ", new[] { Part("reason", asked.Topic), Part("locale", asked.Locale), Part("q", words) }.OfType<string>()) is { Length: > 0 } filter ? filter : null;
+    }
+
+    private static string? Part(string name, string? value) => value is null ? null : $"{name}={(value.Length > MostWords ? value[..MostWords] : value)}";
 
     private static string? Text(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
 

@@ -35,7 +35,7 @@ internal sealed class NoteEndpoints(ICaseStore cases, CaseFinder finder, DeskSoc
             return DeskRefusals.UnknownCase;
         }
 
-        await audit.ReadAsync(caller.Agent.Id, "case.notes", row.Case.Id, context.RequestAborted);
+        await audit.ReadAsync(caller.Agent.Id, AuditAction.ReadNotes, row.Case.Id, context.RequestAborted);
         var notes = await cases.ListNotesAsync(row.Case.Id, context.RequestAborted);
         return DeskJson.Answer(new([.. notes.Select(View)]), DeskJson.Wire.NoteList);
     }
@@ -55,7 +55,6 @@ internal sealed class NoteEndpoints(ICaseStore cases, CaseFinder finder, DeskSoc
 
         var text = content.Redact(body!.Text!, row.Locale);
         var note = await cases.AddNoteAsync(row.Case.Id, caller.Identity, text, KeyOf(context, caller), clock.GetUtcNow(), CancellationToken.None);
-        await audit.WriteAsync(caller.Agent.Id, "case.note", row.Case.Id, null, CancellationToken.None);
         sockets.Tell(row.Case.Id, new() { Type = "note", CaseId = row.Case.Id, Note = View(note) });
         signals.Tell(note, via: null);
         return DeskJson.Answer(View(note), DeskJson.Wire.NoteView, StatusCodes.Status201Created);

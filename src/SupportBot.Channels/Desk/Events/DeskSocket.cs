@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using SupportBot.Channels.Desk.Access;
 using SupportBot.Channels.Desk.Views;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 
 namespace SupportBot.Channels.Desk.Events;
@@ -134,6 +135,7 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
         }
         catch (Exception failed)
         {
+            // What cannot be written down, among other things: then it is not shown either.
             Fail(failed);
         }
     }
@@ -189,7 +191,7 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
             return;
         }
 
-        await source.Audit.ReadAsync(Caller.Agent.Id, "case.transcript", caseId, cancellationToken);
+        await source.Audit.ReadAsync(Caller.Agent.Id, AuditAction.WatchCase, caseId, cancellationToken);
         var conversation = await source.Pipeline.FindAsync(row.ConversationId, cancellationToken);
         var hearing = source.Signals.Hear(row.ConversationId, passing => HearCustomer(caseId, passing.From?.Id, conversation));
         _watch = new(caseId, row.ConversationId, wish.After ?? conversation?.LastSequence ?? 0, hearing.Dispose);

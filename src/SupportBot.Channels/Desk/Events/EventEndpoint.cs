@@ -26,6 +26,8 @@ internal sealed class EventEndpoint(DeskSockets sockets, SocketSource source, De
             return RateLimits.TooManySockets;
         }
 
+        // Over the socket every page is told of every case as it changes.
+        await source.Audit.ReadAsync(caller.Agent.Id, AuditAction.FollowCases, null, context.RequestAborted);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         await sockets.RunAsync(new(caller, texts.LocaleOf(context, caller), socket, source), context.RequestAborted);
         return Results.Empty;

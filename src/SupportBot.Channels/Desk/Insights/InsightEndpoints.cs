@@ -34,7 +34,7 @@ internal sealed class InsightEndpoints(IInsightStore store, InsightViews views, 
             return DeskRefusals.Bad(fault!);
         }
 
-        await audit.ReadAsync(caller.Agent.Id, "insights.read", $"{period.From:yyyy-MM-dd}/{period.To:yyyy-MM-dd}", context.RequestAborted);
+        await audit.ReadAsync(caller.Agent.Id, AuditAction.ReadInsights, $"{period.From:yyyy-MM-dd}/{period.To:yyyy-MM-dd}", context.RequestAborted);
         var (since, until) = period.In(zone);
         var report = await store.ReportAsync(since, until, zone, context.RequestAborted);
         return DeskJson.Answer(views.Report(period, report, texts.LocaleOf(context, caller)), DeskJson.Wire.InsightAnswer);
@@ -54,7 +54,7 @@ internal sealed class InsightEndpoints(IInsightStore store, InsightViews views, 
             return DeskRefusals.Bad("'topic' is none that the content knows. Send one of 'topics' of GET insights, such as reasons/glare.");
         }
 
-        await audit.WriteAsync(caller.Agent.Id, "insights.export", id.ToString(CultureInfo.InvariantCulture), topic, context.RequestAborted);
+        await audit.WriteAsync(caller.Agent.Id, AuditAction.ExportInsights, id.ToString(CultureInfo.InvariantCulture), topic, context.RequestAborted);
         context.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"suggestion-{topic.Replace('/', '-')}-{id}.json\"");
         return DeskJson.Answer(suggestion, Indented.PhraseSuggestion);
     }

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.Desk.Access;
+using SupportBot.Channels.Desk.Accounts;
 using SupportBot.Channels.Http;
 using SupportBot.Runtime.State.Agents;
 
@@ -13,7 +14,7 @@ namespace SupportBot.Channels.Desk.SignIn;
 /// The browsers in which agents are signed in. The store holds them, and every request looks its own up, so that signing out or disabling an account ends it at once.
 /// Thread-safe.
 /// </summary>
-internal sealed class DeskSessions(IAgentStore store, PublicAddress address, IOptions<DeskOptions> options, TimeProvider clock)
+internal sealed class DeskSessions(IAgentStore store, AuditTrail audit, PublicAddress address, IOptions<DeskOptions> options, TimeProvider clock)
 {
     private const string Cookie = "supportbot-desk";
 
@@ -23,18 +24,22 @@ internal sealed class DeskSessions(IAgentStore store, PublicAddress address, IOp
     private const int TokenBytes = 32;
 
     /// <summary>Signs the agent in with a new token, so that one that was planted before is worth nothing.</summary>
-    public async Task<DeskCaller> BeginAsync(HttpContext context, AgentAccount agent)
+    /// <param name="context">The request.</param>
+    /// <param name="agent">The account.</param>
+    /// <param name="way">How, for the audit log.</param>
+    public async Task<DeskCaller> BeginAsync(HttpContext context, AgentAccount agent, string way)
     {
         if (await ReadAsync(context) is { } earlier)
         {
-            await store.EndSessionAsync(earlier.TokenHash, context.RequestAborted);
+            await store.EndSessionAsync(
+                earlier.TokenHash, audit.Entry(earlier.Agent.Id, AuditAction.EndSession, earlier.Agent.Id, AuditAction.BeginSession), context.RequestAborted);
         }
 
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var now = clock.GetUtcNow();
         var lifetime = TimeSpan.FromHours(options.Value.SessionHours);
         var caller = Caller(token, agent);
-        await store.AddSessionAsync(new(caller.TokenHash, agent.Id, now, now + lifetime), context.RequestAborted);
+        await store.AddSessionAsync(new(caller.TokenHash, agent.Id, now, now + lifetime), audit.Entry(agent.Id, AuditAction.BeginSession, agent.Id, way), context.RequestAborted);
         context.Response.Cookies.Append(CookieOf(context), token, Settings(context, lifetime));
         return caller;
     }
@@ -52,7 +57,7 @@ internal sealed class DeskSessions(IAgentStore store, PublicAddress address, IOp
 
     public async Task EndAsync(HttpContext context, DeskCaller caller)
     {
-        await store.EndSessionAsync(caller.TokenHash, context.RequestAborted);
+        await store.EndSessionAsync(caller.TokenHash, audit.Entry(caller.Agent.Id, AuditAction.EndSession, caller.Agent.Id), CancellationToken.None);
         context.Response.Cookies.Delete(CookieOf(context), Settings(context, TimeSpan.Zero));
     }
 

@@ -9,7 +9,7 @@ using SupportBot.Runtime.State.Agents;
 namespace SupportBot.Channels.Desk.SignIn;
 
 /// <summary>What agents change about themselves.</summary>
-internal sealed class MeEndpoints(AgentAccounts accounts, AgentPresence presence, SignInTries tries, AuditTrail audit, Proxies proxies)
+internal sealed class MeEndpoints(AgentAccounts accounts, AgentPresence presence, SignInTries tries, AuditTrail audit, RefusalTrail refusals, Proxies proxies)
 {
     private const int MostSettingsBytes = 16_384;
 
@@ -34,8 +34,8 @@ internal sealed class MeEndpoints(AgentAccounts accounts, AgentPresence presence
             return malformed ?? UnknownStatus;
         }
 
+        await audit.WriteAsync(caller.Agent.Id, AuditAction.ChooseStatus, caller.Agent.Id, status, context.RequestAborted);
         presence.Choose(caller.Agent.Id, status);
-        await audit.WriteAsync(caller.Agent.Id, "me.status", caller.Agent.Id, status, context.RequestAborted);
         return Results.NoContent();
     }
 
@@ -63,6 +63,7 @@ internal sealed class MeEndpoints(AgentAccounts accounts, AgentPresence presence
         var address = proxies.AddressOf(context);
         if (tries.Take(caller.Agent.UserName, address) is not null || !Passwords.Fits(current, caller.Agent.PasswordHash))
         {
+            await refusals.SignInAsync(null, caller.Agent.Id, "wrong-current-password", context.RequestAborted);
             return WrongCurrent;
         }
 

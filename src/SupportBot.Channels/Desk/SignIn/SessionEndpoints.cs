@@ -18,7 +18,7 @@ internal sealed class SessionEndpoints(
     DeskSockets sockets,
     SignInTries tries,
     AgentPresence presence,
-    AuditTrail audit,
+    RefusalTrail refusals,
     DeskTexts texts,
     Proxies proxies,
     IOptions<DeskOptions> options,
@@ -50,21 +50,27 @@ internal sealed class SessionEndpoints(
         var (userName, address) = (AgentAccounts.UserNameOf(typed), proxies.AddressOf(context));
         if (tries.Take(userName, address) is { } wait)
         {
-            log.SignInRefused("too many tries");
+            await RefuseAsync(userName, await store.FindAgentByUserNameAsync(userName, context.RequestAborted), "too-many-tries", context.RequestAborted);
             return TooOften(wait);
         }
 
         var agent = await store.FindAgentByUserNameAsync(userName, context.RequestAborted);
         if (!await FitsAsync(password, agent?.PasswordHash, context.RequestAborted) || agent is null or { IsDisabled: true })
         {
-            log.SignInRefused("wrong credentials");
+            await RefuseAsync(userName, agent, Wrong.Code, context.RequestAborted);
             return Wrong;
         }
 
         tries.Forget(userName, address);
-        await audit.WriteAsync(agent.Id, "session.begin", agent.Id, "password", context.RequestAborted);
+        var caller = await sessions.BeginAsync(context, agent, "password");
         log.SignedIn(agent.Id);
-        return Answer(await sessions.BeginAsync(context, agent));
+        return Answer(caller);
+    }
+
+    private Task RefuseAsync(string userName, AgentAccount? agent, string reason, CancellationToken cancellationToken)
+    {
+        log.SignInRefused(reason);
+        return refusals.SignInAsync(userName, agent?.Id, agent is { IsDisabled: true } ? "disabled" : reason, cancellationToken);
     }
 
     private static async Task<bool> FitsAsync(string password, string? hash, CancellationToken cancellationToken)
@@ -84,7 +90,6 @@ internal sealed class SessionEndpoints(
     {
         await sessions.EndAsync(context, caller);
         sockets.EndSession(caller.TokenHash);
-        await audit.WriteAsync(caller.Agent.Id, "session.end", caller.Agent.Id, null, CancellationToken.None);
         log.SignedOut(caller.Agent.Id);
         return Results.NoContent();
     }

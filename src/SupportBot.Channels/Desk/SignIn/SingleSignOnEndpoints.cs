@@ -12,7 +12,7 @@ namespace SupportBot.Channels.Desk.SignIn;
 
 /// <summary>Signing in through the provider that is configured. Whoever is refused comes back to the desk's page, which says why.</summary>
 internal sealed class SingleSignOnEndpoints(
-    SingleSignOn provider, AgentAccounts accounts, DeskSessions sessions, AuditTrail audit, RateLimits limits, IOptions<DeskOptions> options, ILogger<SingleSignOnEndpoints> log)
+    SingleSignOn provider, AgentAccounts accounts, DeskSessions sessions, RefusalTrail refusals, RateLimits limits, IOptions<DeskOptions> options, ILogger<SingleSignOnEndpoints> log)
 {
     public void Map(DeskRoutes routes)
     {
@@ -34,7 +34,7 @@ internal sealed class SingleSignOnEndpoints(
         var (who, cancellationToken) = (context.Principal, context.HttpContext.RequestAborted);
         if (who?.FindFirst("sub") is not { } subject || RoleOf(who) is not { } role)
         {
-            Refuse(context.HttpContext, "no-role");
+            await RefuseAsync(context.HttpContext, null, "no-role");
             return;
         }
 
@@ -42,12 +42,11 @@ internal sealed class SingleSignOnEndpoints(
         var agent = await accounts.WelcomeAsync($"{subject.Issuer}|{subject.Value}", userName, Claim(who, "name") ?? userName, role, cancellationToken);
         if (agent.IsDisabled)
         {
-            Refuse(context.HttpContext, "disabled");
+            await RefuseAsync(context.HttpContext, agent.Id, "disabled");
             return;
         }
 
-        await audit.WriteAsync(agent.Id, "session.begin", agent.Id, "provider", cancellationToken);
-        await sessions.BeginAsync(context.HttpContext, agent);
+        await sessions.BeginAsync(context.HttpContext, agent, "provider");
         log.SignedIn(agent.Id);
         context.Response.Redirect(LocalPath.Of(context.ReturnUri));
     }
@@ -57,8 +56,7 @@ internal sealed class SingleSignOnEndpoints(
     {
         context.HandleResponse();
         log.ProviderRefused(context.Failure?.GetType().Name ?? "unknown");
-        Refuse(context.HttpContext, "failed");
-        return Task.CompletedTask;
+        return RefuseAsync(context.HttpContext, null, "failed");
     }
 
     private async Task<IResult> BeginAsync(HttpContext context, DeskCaller? caller)
@@ -75,9 +73,10 @@ internal sealed class SingleSignOnEndpoints(
     private async Task<IResult> EndAsync(HttpContext context, DeskCaller? caller) =>
         await provider.HandleAsync(context) ? Results.Empty : DeskRefusals.NothingHere;
 
-    private void Refuse(HttpContext context, string problem)
+    private async Task RefuseAsync(HttpContext context, string? agentId, string problem)
     {
         log.SignInRefused(problem);
+        await refusals.SignInAsync(null, agentId, $"provider: {problem}", context.RequestAborted);
         context.Response.Redirect($"{LocalPath.Home}?signIn={problem}");
     }
 

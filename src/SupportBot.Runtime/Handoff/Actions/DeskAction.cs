@@ -12,6 +12,6 @@ public abstract record DeskAction(AgentIdentity? Agent)
     /// <summary>The case that is meant: once the conversation has a later one, nothing is done. Default: whichever case the conversation has.</summary>
     public string? CaseId { get; init; }
 
-    /// <summary>The channel in which the agent works, such as <c>msteams</c>. Default: none, for the desk's page.</summary>
+    /// <summary>The channel in which the agent works, such as <c>msteams</c>, for the case and the audit log. Default: none, for the desk's own page.</summary>
     public string? Via { get; init; }
 }

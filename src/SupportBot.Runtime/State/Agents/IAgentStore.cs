@@ -17,29 +17,37 @@ public interface IAgentStore
 
     /// <summary>Adds the account, or puts it in the place of the one with its id. Disabling it ends its sessions in the same transaction.</summary>
     /// <returns><see langword="false"/> if another account has its user name or subject; nothing was changed then.</returns>
-    Task<bool> SaveAgentAsync(AgentAccount account, CancellationToken cancellationToken);
+    Task<bool> SaveAgentAsync(AgentAccount account, CancellationToken cancellationToken) => SaveAgentAsync(account, null, cancellationToken);
+
+    /// <inheritdoc cref="SaveAgentAsync(AgentAccount, CancellationToken)"/>
+    /// <param name="account">The account.</param>
+    /// <param name="audit">What the audit log tells of it, if and only if it is done.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<bool> SaveAgentAsync(AgentAccount account, AuditEntry? audit, CancellationToken cancellationToken);
 
     /// <summary>
     /// Changes an account as it stands when the change is made: whoever else changes accounts, in this process or in another, comes before or after, and undoes nothing.
     /// </summary>
-    /// <param name="agentId">Id of the account.</param>
-    /// <param name="change">Makes the account anew from what it is and from all accounts; <see langword="null"/> leaves it. Id, user name and subject stay. It returns at once, and may be called again.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The account before and after; nothing before where there is none, nothing after where it was left.</returns>
-    Task<(AgentAccount? Before, AgentAccount? After)> ChangeAgentAsync(
-        string agentId, Func<AgentAccount, IReadOnlyList<AgentAccount>, AgentAccount?> change, CancellationToken cancellationToken);
+    Task<(AgentAccount? Before, AgentAccount? After)> ChangeAgentAsync(AgentChange change, CancellationToken cancellationToken);
 
     /// <summary>Keeps a session; none for an account that is closed or missing, so that signing in cannot outrun the closing.</summary>
-    Task AddSessionAsync(AgentSession session, CancellationToken cancellationToken);
+    Task AddSessionAsync(AgentSession session, CancellationToken cancellationToken) => AddSessionAsync(session, null, cancellationToken);
+
+    /// <inheritdoc cref="AddSessionAsync(AgentSession, CancellationToken)"/>
+    /// <param name="session">The session.</param>
+    /// <param name="audit">What the audit log tells of it, if and only if it is kept.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task AddSessionAsync(AgentSession session, AuditEntry? audit, CancellationToken cancellationToken);
 
     /// <summary>The session and its account, if it is neither expired at <paramref name="now"/> nor its account disabled; else <see langword="null"/>.</summary>
     Task<(AgentSession Session, AgentAccount Agent)?> FindSessionAsync(string tokenHash, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Ends one session.</summary>
-    Task EndSessionAsync(string tokenHash, CancellationToken cancellationToken);
-
-    /// <summary>Ends all sessions of an agent but one.</summary>
-    Task EndSessionsAsync(string agentId, string? exceptTokenHash, CancellationToken cancellationToken);
+    /// <param name="tokenHash">Which.</param>
+    /// <param name="audit">What the audit log tells of it, if and only if there was one.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task EndSessionAsync(string tokenHash, AuditEntry? audit, CancellationToken cancellationToken);
 
     /// <summary>Adds to the audit log and chains the entry to the one before.</summary>
     Task<AuditEntry> AddAuditAsync(AuditEntry entry, CancellationToken cancellationToken);
@@ -50,7 +58,16 @@ public interface IAgentStore
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<AuditEntry>> ListAuditAsync(long before, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Looks whether the audit log is what was once written.</summary>
-    /// <returns>Id of the first entry that does not follow from the one before it; <see langword="null"/> if all of them do.</returns>
-    Task<long?> VerifyAuditAsync(CancellationToken cancellationToken);
+    /// <summary>The audit log, oldest first.</summary>
+    /// <param name="after">Entries with greater ids only; 0 begins with the oldest.</param>
+    /// <param name="limit">The most entries.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<IReadOnlyList<AuditEntry>> ReadAuditAsync(long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Looks whether the audit log is what was once written, to its end.</summary>
+    Task<AuditCheck> VerifyAuditAsync(CancellationToken cancellationToken);
+
+    /// <summary>Seals the end of the audit log with the key of now, and says so in it: for an operator who has changed the key.</summary>
+    /// <returns>What the log was before. Where an entry was changed or is missing, nothing is sealed, for no seal makes that good.</returns>
+    Task<AuditCheck> SealAuditAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }

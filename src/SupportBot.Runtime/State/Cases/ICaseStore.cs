@@ -18,7 +18,7 @@ public interface ICaseStore
     /// <summary>All cases of one conversation, oldest first.</summary>
     Task<IReadOnlyList<CaseRow>> ListCasesOfAsync(string conversationId, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a note; the key makes a repetition harmless.</summary>
+    /// <summary>Keeps a note, and with it the audit log's entry; the key makes a repetition harmless.</summary>
     /// <returns>The note as it is kept, the first one if the key was used before.</returns>
     Task<CaseNote> AddNoteAsync(string caseId, AgentIdentity author, string text, string key, DateTimeOffset at, CancellationToken cancellationToken);
 

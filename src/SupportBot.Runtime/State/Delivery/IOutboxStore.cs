@@ -1,3 +1,5 @@
+using SupportBot.Runtime.State.Agents;
+
 namespace SupportBot.Runtime.State.Delivery;
 
 /// <summary>The outbox that turns fill: what has to leave for connector channels, in order per conversation. Thread-safe; throws as <see cref="IConversationStore"/> does.</summary>
@@ -22,8 +24,12 @@ public interface IOutboxStore
     Task<IReadOnlyList<OutboxItem>> ListDeadAsync(int limit, CancellationToken cancellationToken);
 
     /// <summary>Tries a dead item again.</summary>
+    /// <param name="itemId">The item.</param>
+    /// <param name="dueAt">When.</param>
+    /// <param name="audit">What the audit log tells of it, if and only if it is done.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether there was one.</returns>
-    Task<bool> ReviveAsync(long itemId, DateTimeOffset dueAt, CancellationToken cancellationToken);
+    Task<bool> ReviveAsync(long itemId, DateTimeOffset dueAt, AuditEntry? audit, CancellationToken cancellationToken);
 
     /// <summary>The id that the channel gave to an activity of the log, for updating it; <see langword="null"/> if none is known.</summary>
     Task<string?> FindChannelActivityIdAsync(string conversationId, long sequence, CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json.Serialization.Metadata;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Delivery;
 using SupportBot.Schema;
 
@@ -55,9 +56,14 @@ internal sealed class OutboxStore(Database database) : IOutboxStore
     }
 
     /// <inheritdoc />
-    public async Task<bool> ReviveAsync(long itemId, DateTimeOffset dueAt, CancellationToken cancellationToken) => await database.WriteAsync(
-        session => session.ExecuteAsync(DeliverySql.ReviveItem, ("due_at", dueAt.ToUnixTimeMilliseconds()), ("id", itemId)),
-        cancellationToken) == 1;
+    public Task<bool> ReviveAsync(long itemId, DateTimeOffset dueAt, AuditEntry? audit, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            var isThere = await session.ExecuteAsync(DeliverySql.ReviveItem, ("due_at", dueAt.ToUnixTimeMilliseconds()), ("id", itemId)) == 1;
+            await database.Audit.AddAllAsync(session, isThere && audit is not null ? [audit] : []);
+            return isThere;
+        },
+        cancellationToken);
 
     /// <inheritdoc />
     public Task<string?> FindChannelActivityIdAsync(string conversationId, long sequence, CancellationToken cancellationToken) => database.FindAsync(

@@ -23,34 +23,46 @@ internal sealed class AgentStore(Database database) : IAgentStore
         database.FindAsync(DeskSql.FindAgentBySubject, [("subject", subject)], ReadAgent, cancellationToken);
 
     /// <inheritdoc />
-    public async Task<bool> SaveAgentAsync(AgentAccount account, CancellationToken cancellationToken)
+    public async Task<bool> SaveAgentAsync(AgentAccount account, AuditEntry? audit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);
-        return await database.CommitAsync(session => SaveAgentAsync(session, account), cancellationToken) == CommitResult.Committed;
+        return await database.CommitAsync(
+            async session =>
+            {
+                var isSaved = await SaveAgentAsync(session, account);
+                if (isSaved && account.IsDisabled)
+                {
+                    await EndSessionsAsync(session, account.Id, null);
+                }
+
+                await NoteAsync(session, isSaved ? audit : null);
+                return isSaved ? CommitResult.Committed : CommitResult.Superseded;
+            },
+            cancellationToken) == CommitResult.Committed;
     }
 
     /// <inheritdoc />
-    public Task<(AgentAccount? Before, AgentAccount? After)> ChangeAgentAsync(
-        string agentId, Func<AgentAccount, IReadOnlyList<AgentAccount>, AgentAccount?> change, CancellationToken cancellationToken)
+    public Task<(AgentAccount? Before, AgentAccount? After)> ChangeAgentAsync(AgentChange change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return database.WriteAsync(session => ChangeAgentAsync(session, agentId, change), cancellationToken);
+        return database.WriteAsync(session => ChangeAgentAsync(session, change), cancellationToken);
     }
 
     /// <inheritdoc />
-    public Task AddSessionAsync(AgentSession session, CancellationToken cancellationToken)
+    public Task AddSessionAsync(AgentSession session, AuditEntry? audit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
         return database.WriteAsync(
             async writer =>
             {
                 await writer.ExecuteAsync(DeskSql.EndExpiredSessions, ("now", session.CreatedAt.ToUnixTimeMilliseconds()));
-                await writer.ExecuteAsync(
+                var added = await writer.ExecuteAsync(
                     DeskSql.AddSession,
                     ("token_hash", session.TokenHash),
                     ("agent_id", session.AgentId),
                     ("created_at", session.CreatedAt.ToUnixTimeMilliseconds()),
                     ("expires_at", session.ExpiresAt.ToUnixTimeMilliseconds()));
+                await NoteAsync(writer, added == 1 ? audit : null);
             },
             cancellationToken);
     }
@@ -67,103 +79,71 @@ internal sealed class AgentStore(Database database) : IAgentStore
     }
 
     /// <inheritdoc />
-    public Task EndSessionAsync(string tokenHash, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => session.ExecuteAsync(DeskSql.EndSession, ("token_hash", tokenHash)), cancellationToken);
-
-    /// <inheritdoc />
-    public Task EndSessionsAsync(string agentId, string? exceptTokenHash, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => EndSessionsAsync(session, agentId, exceptTokenHash), cancellationToken);
+    public Task EndSessionAsync(string tokenHash, AuditEntry? audit, CancellationToken cancellationToken) => database.WriteAsync(
+        async session => await NoteAsync(session, await session.ExecuteAsync(DeskSql.EndSession, ("token_hash", tokenHash)) == 1 ? audit : null),
+        cancellationToken);
 
     /// <inheritdoc />
     public Task<AuditEntry> AddAuditAsync(AuditEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return database.WriteAsync(session => AddAuditAsync(session, entry), cancellationToken);
+        return database.WriteAsync(session => database.Audit.AddAsync(session, entry), cancellationToken);
     }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<AuditEntry>> ListAuditAsync(long before, int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return database.ListAsync(DeskSql.ListAudit, [("before", before), ("limit", (long)limit)], ReadEntry, cancellationToken);
+        return database.ListAsync(AuditSql.List, [("before", before), ("limit", (long)limit)], AuditLog.ReadEntry, cancellationToken);
     }
 
     /// <inheritdoc />
-    public Task<long?> VerifyAuditAsync(CancellationToken cancellationToken) => database.ReadAsync<long?>(
-        async session =>
-        {
-            AuditEntry? last = null;
-            await using var row = await session.Prepare(DeskSql.WalkAudit).ExecuteReaderAsync(cancellationToken);
-            while (await row.ReadAsync(cancellationToken))
-            {
-                var entry = ReadEntry(row);
-                if (!AuditChain.Holds(last, entry))
-                {
-                    return entry.Id;
-                }
-
-                last = entry;
-            }
-
-            return null;
-        },
-        cancellationToken);
-
-    private static async Task<CommitResult> SaveAgentAsync(Session session, AgentAccount account)
+    public Task<IReadOnlyList<AuditEntry>> ReadAuditAsync(long after, int limit, CancellationToken cancellationToken)
     {
-        var rows = await session.ExecuteAsync(
-            DeskSql.SaveAgent,
-            ("id", account.Id),
-            ("user_name", account.UserName),
-            ("name", account.Name),
-            ("role", account.Role),
-            ("password_hash", account.PasswordHash),
-            ("subject", account.Subject),
-            ("is_disabled", account.IsDisabled ? 1L : 0L),
-            ("settings", account.Settings),
-            ("created_at", account.CreatedAt.ToUnixTimeMilliseconds()));
-        if (rows == 1 && account.IsDisabled)
-        {
-            await EndSessionsAsync(session, account.Id, null);
-        }
-
-        return rows == 1 ? CommitResult.Committed : CommitResult.Superseded;
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return database.ListAsync(AuditSql.Read, [("after", after), ("limit", (long)limit)], AuditLog.ReadEntry, cancellationToken);
     }
 
-    /// <summary>The transaction has the store for itself from its beginning, so nothing changes between the look and the change.</summary>
-    private static async Task<(AgentAccount? Before, AgentAccount? After)> ChangeAgentAsync(
-        Session session, string agentId, Func<AgentAccount, IReadOnlyList<AgentAccount>, AgentAccount?> change)
-    {
-        var all = await session.ListAsync(DeskSql.ListAgents, [], ReadAgent, CancellationToken.None);
-        if (all.FirstOrDefault(account => account.Id == agentId) is not { } before || change(before, all) is not { } changed)
-        {
-            return (all.FirstOrDefault(account => account.Id == agentId), null);
-        }
+    /// <inheritdoc />
+    public Task<AuditCheck> VerifyAuditAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => database.Audit.VerifyAsync(session, cancellationToken), cancellationToken);
 
-        var after = changed with { Id = before.Id, UserName = before.UserName, Subject = before.Subject };
-        await SaveAgentAsync(session, after);
-        return (before, after);
-    }
+    /// <inheritdoc />
+    public Task<AuditCheck> SealAuditAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => database.Audit.SealAsync(session, now), cancellationToken);
+
+    private static async Task<bool> SaveAgentAsync(Session session, AgentAccount account) => await session.ExecuteAsync(
+        DeskSql.SaveAgent,
+        ("id", account.Id),
+        ("user_name", account.UserName),
+        ("name", account.Name),
+        ("role", account.Role),
+        ("password_hash", account.PasswordHash),
+        ("subject", account.Subject),
+        ("is_disabled", account.IsDisabled ? 1L : 0L),
+        ("settings", account.Settings),
+        ("created_at", account.CreatedAt.ToUnixTimeMilliseconds())) == 1;
 
     private static Task<int> EndSessionsAsync(Session session, string agentId, string? except) =>
         session.ExecuteAsync(DeskSql.EndSessions, ("agent_id", agentId), ("except", except ?? ""));
 
-    /// <summary>Nobody writes between the look at the last entry and the next one: there is one writer.</summary>
-    private static async Task<AuditEntry> AddAuditAsync(Session session, AuditEntry entry)
+    /// <summary>The transaction has the store for itself from its beginning, so nothing changes between the look and the change.</summary>
+    private async Task<(AgentAccount? Before, AgentAccount? After)> ChangeAgentAsync(Session session, AgentChange change)
     {
-        var last = await session.ListAsync(DeskSql.FindLastAudit, [], ReadEntry, CancellationToken.None);
-        var kept = AuditChain.Append(last.Count == 0 ? null : last[0], entry);
-        await session.ExecuteAsync(
-            DeskSql.AddAudit,
-            ("id", kept.Id),
-            ("at", kept.At.ToUnixTimeMilliseconds()),
-            ("agent_id", kept.AgentId),
-            ("action", kept.Action),
-            ("target", kept.Target),
-            ("detail", kept.Detail),
-            ("hash", kept.Hash));
-        return kept;
+        var all = await session.ListAsync(DeskSql.ListAgents, [], ReadAgent, CancellationToken.None);
+        if (all.FirstOrDefault(account => account.Id == change.AgentId) is not { } before || change.Make(before, all) is not { } changed)
+        {
+            return (all.FirstOrDefault(account => account.Id == change.AgentId), null);
+        }
+
+        var after = changed with { Id = before.Id, UserName = before.UserName, Subject = before.Subject };
+        await SaveAgentAsync(session, after);
+        var ended = after.IsDisabled || change.EndsSessions ? await EndSessionsAsync(session, after.Id, after.IsDisabled ? null : change.ExceptTokenHash) : 0;
+        await database.Audit.AddAllAsync(session, change.Audit(before, after, ended));
+        return (before, after);
     }
+
+    private Task NoteAsync(Session session, AuditEntry? audit) => database.Audit.AddAllAsync(session, audit is null ? [] : [audit]);
 
     private static AgentAccount ReadAgent(DbDataReader row) => new()
     {
@@ -177,9 +157,6 @@ internal sealed class AgentStore(Database database) : IAgentStore
         Settings = Text(row, 7),
         CreatedAt = Time(row, 8),
     };
-
-    private static AuditEntry ReadEntry(DbDataReader row) =>
-        new(row.GetInt64(0), Time(row, 1), row.GetString(2), row.GetString(3), Text(row, 4), Text(row, 5), row.GetString(6));
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 
 namespace SupportBot.Storage.Relational.Desk;
@@ -57,9 +58,14 @@ internal sealed class CaseStore(Database database) : ICaseStore
         return database.WriteAsync(
             async session =>
             {
-                await session.ExecuteAsync(
+                var added = await session.ExecuteAsync(
                     DeskSql.AddNote,
                     ("case_id", caseId), ("key", key), ("author_id", author.Id), ("author_name", author.Name), ("text", text), ("at", at.ToUnixTimeMilliseconds()));
+                if (added == 1)
+                {
+                    await database.Audit.AddAsync(session, new(0, at, author.Id, AuditAction.WriteNote, caseId, null));
+                }
+
                 var kept = await session.ListAsync(DeskSql.FindNote, [("case_id", caseId), ("key", key)], ReadNote, CancellationToken.None);
                 return kept.Count == 1 ? kept[0] : throw new InvalidOperationException($"There is no case '{caseId}' to which a note could belong.");
             },

@@ -99,15 +99,4 @@ internal static class DeskSql
     public const string EndSessions = "DELETE FROM agent_sessions WHERE agent_id = @agent_id AND token_hash <> @except";
 
     public const string EndExpiredSessions = "DELETE FROM agent_sessions WHERE expires_at <= @now";
-
-    public const string AuditColumns = "SELECT id, at, agent_id, action, target, detail, hash FROM audit";
-
-    public const string FindLastAudit = $"{AuditColumns} ORDER BY id DESC LIMIT 1";
-
-    public const string AddAudit =
-        "INSERT INTO audit (id, at, agent_id, action, target, detail, hash) VALUES (@id, @at, @agent_id, @action, @target, @detail, @hash)";
-
-    public const string ListAudit = $"{AuditColumns} WHERE id < @before ORDER BY id DESC LIMIT @limit";
-
-    public const string WalkAudit = $"{AuditColumns} ORDER BY id";
 }

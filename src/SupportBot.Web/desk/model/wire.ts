@@ -173,6 +173,14 @@ export interface AccountRow extends Account {
   readonly external?: boolean;
 }
 
+/** A page of the audit log; what is wrong with the whole log is changed, cut-off or seal. */
+export interface AuditAnswer {
+  readonly entries: readonly AuditRow[];
+  readonly intact: boolean;
+  readonly brokenAt?: number;
+  readonly fault?: string;
+}
+
 export interface AuditRow {
   readonly id: string | number;
   readonly at: string;

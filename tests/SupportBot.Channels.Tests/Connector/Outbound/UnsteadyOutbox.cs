@@ -1,4 +1,5 @@
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Delivery;
 
 namespace SupportBot.Channels.Tests.Connector.Outbound;
@@ -21,7 +22,7 @@ internal sealed class UnsteadyOutbox(IOutboxStore store) : IOutboxStore
 
     public Task<IReadOnlyList<OutboxItem>> ListDeadAsync(int limit, CancellationToken cancellationToken) => store.ListDeadAsync(limit, cancellationToken);
 
-    public Task<bool> ReviveAsync(long itemId, DateTimeOffset dueAt, CancellationToken cancellationToken) => store.ReviveAsync(itemId, dueAt, cancellationToken);
+    public Task<bool> ReviveAsync(long itemId, DateTimeOffset dueAt, AuditEntry? audit, CancellationToken cancellationToken) => store.ReviveAsync(itemId, dueAt, audit, cancellationToken);
 
     public Task<string?> FindChannelActivityIdAsync(string conversationId, long sequence, CancellationToken cancellationToken) =>
         store.FindChannelActivityIdAsync(conversationId, sequence, cancellationToken);
