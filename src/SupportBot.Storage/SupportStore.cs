@@ -1,10 +1,12 @@
 using System.Data.Common;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Agents;
+using SupportBot.Runtime.State.Alerts;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Delivery;
 using SupportBot.Runtime.State.Insights;
 using SupportBot.Storage.Relational;
+using SupportBot.Storage.Relational.Alerts;
 using SupportBot.Storage.Relational.Delivery;
 using SupportBot.Storage.Relational.Desk;
 using SupportBot.Storage.Relational.Insights;
@@ -26,6 +28,7 @@ public sealed class SupportStore : IAsyncDisposable
         Outbox = new OutboxStore(_database);
         Insights = new InsightStore(_database);
         Hubs = new HubStore(_database);
+        Alerts = new AlertStore(_database);
     }
 
     /// <summary>Conversations and their logs. Disposing this part closes the whole store.</summary>
@@ -48,6 +51,9 @@ public sealed class SupportStore : IAsyncDisposable
 
     /// <summary>How far cases got on their way to agent hubs elsewhere.</summary>
     public IHubStore Hubs { get; }
+
+    /// <summary>How agents are called when they do not look, and who was called.</summary>
+    public IAlertStore Alerts { get; }
 
     /// <summary>Finishes what waits, and closes every connection.</summary>
     public ValueTask DisposeAsync() => _database.DisposeAsync();

@@ -1,4 +1,5 @@
 using SupportBot.Channels.Desk.Accounts;
+using SupportBot.Channels.Desk.Alerts;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Server.Hosting;
@@ -12,19 +13,27 @@ namespace SupportBot.Server.Commands;
 internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
 {
     /// <summary>Makes an account.</summary>
-    /// <param name="userName">What the colleague signs in with.</param>
-    /// <param name="name">The name that customers read; <see langword="null"/> makes it from the user name.</param>
-    /// <param name="role">What the colleague may do.</param>
+    /// <param name="agent">The account.</param>
     /// <param name="fromInput">Whether the password is the first line of the input.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<int> AddAsync(string userName, string? name, string role, bool fromInput, CancellationToken cancellationToken) => RunAsync(
-        async (accounts, _) =>
+    public Task<int> AddAsync(NewAgent agent, bool fromInput, CancellationToken cancellationToken) => RunAsync(
+        async (accounts, _, addresses) =>
         {
+            if (agent.Email is { } typed && AlertAddresses.FaultIn(typed) is { } faultInEmail)
+            {
+                return Refuse($"--email: {faultInEmail}");
+            }
+
             var (password, isMade) = ReadPassword(fromInput);
-            var (account, fault) = await accounts.AddAsync(userName, name ?? NameOf(userName), role, password, AgentAccounts.Program, cancellationToken);
+            var (account, fault) = await accounts.AddAsync(agent.UserName, agent.Name ?? NameOf(agent.UserName), agent.Role, password, AgentAccounts.Program, cancellationToken);
             if (account is null)
             {
                 return Refuse(fault!);
+            }
+
+            if (agent.Email is { } email)
+            {
+                await addresses.SetAsync(account.Id, email, AgentAccounts.Program, cancellationToken);
             }
 
             terminal.Output.WriteLine($"{account.UserName} ({account.Role}) can sign in at /desk.");
@@ -33,11 +42,12 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
         cancellationToken);
 
     public Task<int> ListAsync(CancellationToken cancellationToken) => RunAsync(
-        async (_, store) =>
+        async (_, store, addresses) =>
         {
+            var emails = await addresses.ListAsync(cancellationToken);
             foreach (var account in await store.ListAgentsAsync(cancellationToken))
             {
-                terminal.Output.WriteLine($"{account.UserName}\t{account.Role}\t{account.Name}\t{(account.IsDisabled ? "disabled" : "enabled")}");
+                terminal.Output.WriteLine($"{account.UserName}\t{account.Role}\t{account.Name}\t{(account.IsDisabled ? "disabled" : "enabled")}{(emails.TryGetValue(account.Id, out var email) ? "\t" + AlertAddresses.Mask(email) : "")}");
             }
 
             return CommandLine.Success;
@@ -77,12 +87,12 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
         cancellationToken);
 
     private Task<int> WithAsync(string userName, Func<AgentAccounts, AgentAccount, Task<int>> run, CancellationToken cancellationToken) => RunAsync(
-        async (accounts, store) => await store.FindAgentByUserNameAsync(AgentAccounts.UserNameOf(userName), cancellationToken) is { } account
+        async (accounts, store, _) => await store.FindAgentByUserNameAsync(AgentAccounts.UserNameOf(userName), cancellationToken) is { } account
             ? await run(accounts, account)
             : Refuse($"There is no account '{userName}'. See them with agent list."),
         cancellationToken);
 
-    private async Task<int> RunAsync(Func<AgentAccounts, IAgentStore, Task<int>> run, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(Func<AgentAccounts, IAgentStore, AlertAddresses, Task<int>> run, CancellationToken cancellationToken)
     {
         var settings = ServerHost.Configure(options);
         if (options.Faults().Concat(SettingsCheck.Faults(settings)).ToArray() is { Length: > 0 } faults)
@@ -93,7 +103,7 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
         try
         {
             await using var store = await ConversationStore.OpenAsync(ServerHost.StorageOf(settings), TimeProvider.System, cancellationToken);
-            return await run(new(store.Agents, TimeProvider.System), store.Agents);
+            return await run(new(store.Agents, TimeProvider.System), store.Agents, new(store.Alerts, store.Agents, TimeProvider.System));
         }
         catch (Exception unusable) when (unusable is StoreUnavailableException or StoreVersionException)
         {

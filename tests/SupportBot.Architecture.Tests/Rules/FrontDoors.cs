@@ -11,7 +11,7 @@ internal static class FrontDoors
         ["SupportBot.Channels"] =
         [
             "ChannelApplicationBuilderExtensions", "ChannelServiceCollectionExtensions",
-            "AgentAccounts", "ConnectorOptions", "DeskOptions", "DirectLineOptions", "HubOptions", "LimitOptions", "VisitorOptions", "WebsiteOptions",
+            "AgentAccounts", "AlertAddresses", "AlertOptions", "ConnectorOptions", "DeskOptions", "DirectLineOptions", "HubOptions", "LimitOptions", "MailOptions", "VisitorOptions", "WebsiteOptions",
         ],
     };
 
