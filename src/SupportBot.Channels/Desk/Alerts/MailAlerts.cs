@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Security.Authentication;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -20,7 +19,7 @@ internal sealed class MailAlerts(IAlertStore store, AlertWords words, IOptions<M
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc />
-    public string Step => AlertStep.Mail;
+    public string Place => AlertStep.Mail;
 
     /// <inheritdoc />
     public bool IsOn => options.Value.Host is not null;

@@ -16,7 +16,7 @@ internal sealed class PushAlerts(IAlertStore store, PushSender sender, AlertWord
     private const string TestTag = "test";
 
     /// <inheritdoc />
-    public string Step => AlertStep.Push;
+    public string Place => AlertStep.Push;
 
     /// <inheritdoc />
     public bool IsOn => options.Value.WebPush;

@@ -32,7 +32,7 @@ public sealed class AlertRound(
 
     private readonly AlertFinder _finder = new(desk);
 
-    private readonly IAlertChannel[] _steps = [.. channels.Where(channel => channel.IsOn).OrderBy(channel => AlertStep.All.ToList().IndexOf(channel.Step))];
+    private readonly IAlertChannel[] _steps = [.. channels.Where(channel => channel.IsOn).OrderBy(channel => AlertStep.All.ToList().IndexOf(channel.Place))];
 
     private readonly Dictionary<string, Ladder> _ladders = new(StringComparer.Ordinal);
 
@@ -153,7 +153,7 @@ public sealed class AlertRound(
         foreach (var alert in alerts)
         {
             var (rung, age) = (_ladders[alert.Key].Of(account.Id), _ladders[alert.Key].Age);
-            if (rung.IsOurs || await store.TakeStepAsync(alert.Key, new(account.Id, _steps[step].Step, clock.GetUtcNow()), cancellationToken))
+            if (rung.IsOurs || await store.TakeStepAsync(alert.Key, new(account.Id, _steps[step].Place, clock.GetUtcNow()), cancellationToken))
             {
                 ours.Add(alert);
             }

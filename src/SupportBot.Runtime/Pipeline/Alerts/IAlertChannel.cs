@@ -6,7 +6,7 @@ namespace SupportBot.Runtime.Pipeline.Alerts;
 public interface IAlertChannel
 {
     /// <summary>Its place on the ladder, one of <see cref="AlertStep"/>.</summary>
-    string Step { get; }
+    string Place { get; }
 
     /// <summary>Whether it is set up. One that is not is no step, and costs nobody time.</summary>
     bool IsOn { get; }

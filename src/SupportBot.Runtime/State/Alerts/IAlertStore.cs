@@ -26,7 +26,7 @@ public interface IAlertStore
 
     /// <summary>Takes a step of an alert for an agent. Of all that try, in all processes, one does; what was taken is remembered for a day.</summary>
     /// <returns>Whether the caller is the one.</returns>
-    Task<bool> TakeStepAsync(string alertKey, TakenStep step, CancellationToken cancellationToken);
+    Task<bool> TakeStepAsync(string alertKey, TakenStep taken, CancellationToken cancellationToken);
 
     /// <summary>The steps of an alert that were taken.</summary>
     Task<IReadOnlyList<TakenStep>> ListStepsAsync(string alertKey, CancellationToken cancellationToken);

@@ -58,15 +58,15 @@ internal sealed class AlertStore(Database database) : IAlertStore
         cancellationToken);
 
     /// <inheritdoc />
-    public async Task<bool> TakeStepAsync(string alertKey, TakenStep step, CancellationToken cancellationToken)
+    public async Task<bool> TakeStepAsync(string alertKey, TakenStep taken, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(taken);
         return await database.WriteAsync(
             async session =>
             {
-                await session.ExecuteAsync(AlertSql.ForgetSteps, ("before", (step.At - Remembers).ToUnixTimeMilliseconds()));
+                await session.ExecuteAsync(AlertSql.ForgetSteps, ("before", (taken.At - Remembers).ToUnixTimeMilliseconds()));
                 return await session.ExecuteAsync(
-                    AlertSql.TakeStep, ("alert_key", alertKey), ("agent_id", step.AgentId), ("step", step.Step), ("at", step.At.ToUnixTimeMilliseconds()));
+                    AlertSql.TakeStep, ("alert_key", alertKey), ("agent_id", taken.AgentId), ("step", taken.Step), ("at", taken.At.ToUnixTimeMilliseconds()));
             },
             cancellationToken) == 1;
     }
