@@ -35,8 +35,8 @@ internal sealed class Ladder
         if (!_rungs.TryGetValue(agentId, out var rung))
         {
             TakenStep[] taken = [.. _before.Where(step => step.AgentId == agentId && step.Step != AlertStep.Page)];
-            var waits = taken.Length == 0 ? Patience - Age : Between(Patience - (_sawAt - taken.Max(step => step.At)), TimeSpan.Zero, Patience);
-            _rungs[agentId] = rung = new(taken.Length, Age + waits);
+            var dueAt = taken.Length == 0 ? Patience : _age + Between(Patience - (_sawAt - taken.Max(step => step.At)), TimeSpan.Zero, Patience);
+            _rungs[agentId] = rung = new(taken.Length, dueAt);
         }
 
         return rung;
