@@ -199,6 +199,7 @@ export type Frame = { readonly sequence: number } & (
   | { readonly type: 'typing'; readonly caseId: string; readonly who: 'customer' | Person }
   | { readonly type: 'presence'; readonly caseId: string; readonly presence: CustomerPresence }
   | { readonly type: 'viewers'; readonly caseId: string; readonly viewers: readonly Viewer[] }
+  | { readonly type: 'alert'; readonly alert: 'due' | 'late' | 'mention'; readonly row: CaseRow }
   | { readonly type: 'idle'; readonly seconds: number; readonly cases: number }
   | { readonly type: 'signed-out' }
 );
