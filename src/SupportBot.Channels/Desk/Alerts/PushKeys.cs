@@ -4,6 +4,7 @@ using Lib.Net.Http.WebPush.Authentication;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.Desk.SignIn;
 using SupportBot.Channels.Http;
+using SupportBot.Channels.Http.Secrets;
 
 namespace SupportBot.Channels.Desk.Alerts;
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
-using SupportBot.Channels.Http;
+using SupportBot.Channels.Http.Secrets;
 
 namespace SupportBot.Channels.DirectLine.Tokens;
 

@@ -21,21 +21,19 @@ function BrowserSwitch({ serverKey, isOn }: { serverKey: string; isOn: boolean }
   const desk = useDesk();
   const text = useText();
   const [state, setState] = useState<PushState>(desk.push.limit ?? (isOn ? 'on' : 'off'));
-  const [isBusy, setBusy] = useState(false);
+  // What the agent wants while the browser and its push service are asked.
+  const [wanted, setWanted] = useState<boolean | null>(null);
   const [tested, setTested] = useState<boolean | null>(null);
-  const work = async (step: () => Promise<void>): Promise<void> => {
-    setBusy(true);
+  const choose = async (isWanted: boolean): Promise<void> => {
+    if (wanted !== null) return;
     setTested(null);
-    await step();
-    setBusy(false);
+    setWanted(isWanted);
+    setState(isWanted ? await desk.push.switchOn(serverKey) : await desk.push.switchOff());
+    setWanted(null);
   };
   return (
     <>
-      <label class="switch"><input type="checkbox" checked={state === 'on'} disabled={isBusy || state === 'impossible'} aria-describedby="push-why"
-        onChange={(event) => {
-          const { checked } = event.currentTarget;
-          void work(async () => setState(checked ? await desk.push.switchOn(serverKey) : await desk.push.switchOff()));
-        }} /><span>{text('settings.push')}</span></label>
+      <label class="switch"><input type="checkbox" checked={wanted ?? state === 'on'} disabled={state === 'impossible'} aria-describedby="push-why" onChange={(event) => void choose(event.currentTarget.checked)} /><span>{text('settings.push')}</span></label>
       <p class="muted" id="push-why">{text('settings.push.why')}</p>
       <div role="status">
         {state === 'blocked' && <p class="notice amber">{text('settings.popups.blocked')}</p>}
@@ -43,7 +41,7 @@ function BrowserSwitch({ serverKey, isOn }: { serverKey: string; isOn: boolean }
         {state === 'failed' && <p class="notice amber">{text('settings.push.failed')}</p>}
         {tested !== null && <p class={tested ? 'notice' : 'notice amber'}>{text(tested ? 'settings.push.sent' : 'settings.push.unsent')}</p>}
       </div>
-      {state === 'on' && <p><button type="button" class="button" disabled={isBusy} onClick={() => void work(async () => setTested(await desk.push.test()))}>{text('settings.push.test')}</button></p>}
+      {state === 'on' && <p><button type="button" class="button" onClick={() => { setTested(null); void desk.push.test().then(setTested); }}>{text('settings.push.test')}</button></p>}
     </>
   );
 }

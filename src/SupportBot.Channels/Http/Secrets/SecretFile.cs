@@ -1,4 +1,4 @@
-namespace SupportBot.Channels.Http;
+namespace SupportBot.Channels.Http.Secrets;
 
 /// <summary>A file that keeps a secret which was made once, and that only its owner reads.</summary>
 internal static class SecretFile
