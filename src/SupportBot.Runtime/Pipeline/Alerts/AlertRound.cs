@@ -85,13 +85,13 @@ public sealed class AlertRound(
         }
 
         Forget(alerts);
-        foreach (var alert in alerts.Where(alert => !_ladders.ContainsKey(alert.Key)))
+        Alert[] found = [.. alerts.Where(alert => !_ladders.ContainsKey(alert.Key))];
+        foreach (var alert in found)
         {
-            var ladder = new Ladder(alert, await store.ListStepsAsync(alert.Key, cancellationToken), clock);
-            _ladders.Add(alert.Key, ladder);
-            await ShowAsync(alert, ladder, staff, cancellationToken);
+            _ladders.Add(alert.Key, new(alert, await store.ListStepsAsync(alert.Key, cancellationToken), clock));
         }
 
+        await ShowAsync(found, staff, cancellationToken);
         if (clock.GetElapsedTime(_began) >= Ladder.Patience)
         {
             await CallAsync(alerts, staff, report, cancellationToken);
@@ -116,18 +116,19 @@ public sealed class AlertRound(
     }
 
     /// <summary>Has pages tell what they cannot see in a changed case by themselves.</summary>
-    private async Task ShowAsync(Alert alert, Ladder ladder, IReadOnlyCollection<AlertStaff> staff, CancellationToken cancellationToken)
+    private async Task ShowAsync(IReadOnlyList<Alert> found, IReadOnlyCollection<AlertStaff> staff, CancellationToken cancellationToken)
     {
-        if (alert.Kind is AlertKind.Case or AlertKind.Message)
+        var unseen = from alert in found
+                     where alert.Kind is not (AlertKind.Case or AlertKind.Message)
+                     from agentId in alert.AgentIds
+                     where !_ladders[alert.Key].WasShown(agentId)
+                     group alert by agentId;
+        foreach (var alerts in unseen.ToList())
         {
-            return;
-        }
-
-        foreach (var colleague in staff.Where(colleague => alert.AgentIds.Contains(colleague.Id) && !ladder.WasShown(colleague.Id)))
-        {
-            if (await store.TakeStepAsync(alert.Key, new(colleague.Id, AlertStep.Page, clock.GetUtcNow()), cancellationToken))
+            var ours = await store.TakeStepsAsync([.. alerts.Select(alert => alert.Key)], new(alerts.Key, AlertStep.Page, clock.GetUtcNow()), cancellationToken);
+            if (ours.Count > 0)
             {
-                book.Raised?.Invoke(new(colleague.Account, [alert]));
+                book.Raised?.Invoke(Notice(staff.First(colleague => colleague.Id == alerts.Key).Account, alerts.Where(alert => ours.Contains(alert.Key))));
             }
         }
     }
@@ -149,25 +150,20 @@ public sealed class AlertRound(
 
     private async Task CallAsync(AgentAccount account, int step, IReadOnlyList<Alert> alerts, RoundReport report, CancellationToken cancellationToken)
     {
-        List<Alert> ours = [];
+        string[] others = [.. alerts.Where(alert => !_ladders[alert.Key].Of(account.Id).IsOurs).Select(alert => alert.Key)];
+        var taken = others.Length == 0 ? null : await store.TakeStepsAsync(others, new(account.Id, _steps[step].Place, clock.GetUtcNow()), cancellationToken);
+        Alert[] ours = [.. alerts.Where(alert => taken?.Contains(alert.Key) == true || _ladders[alert.Key].Of(account.Id).IsOurs)];
         foreach (var alert in alerts)
         {
-            var (rung, age) = (_ladders[alert.Key].Of(account.Id), _ladders[alert.Key].Age);
-            if (rung.IsOurs || await store.TakeStepAsync(alert.Key, new(account.Id, _steps[step].Place, clock.GetUtcNow()), cancellationToken))
-            {
-                ours.Add(alert);
-            }
-
-            rung.Take(age);
+            _ladders[alert.Key].Of(account.Id).Take(_ladders[alert.Key].Age);
         }
 
-        if (ours.Count == 0)
+        if (ours.Length == 0)
         {
             return;
         }
 
-        Alert[] ordered = [.. ours.OrderBy(alert => AlertKind.All.ToList().IndexOf(alert.Kind)).ThenByDescending(alert => alert.At)];
-        var outcome = await _steps[step].CallAsync(new(account, ordered), cancellationToken);
+        var outcome = await _steps[step].CallAsync(Notice(account, ours), cancellationToken);
         if (outcome.IsSent)
         {
             report.Count();
@@ -178,6 +174,9 @@ public sealed class AlertRound(
             _ladders[alert.Key].Of(account.Id).TryAgain(_ladders[alert.Key].Age, outcome.RetryAfter!.Value, step == _steps.Length - 1);
         }
     }
+
+    private static AlertNotice Notice(AgentAccount account, IEnumerable<Alert> alerts) =>
+        new(account, [.. alerts.OrderBy(alert => AlertKind.All.ToList().IndexOf(alert.Kind)).ThenByDescending(alert => alert.At)]);
 
     private Rung RungOf(Alert alert, string agentId)
     {

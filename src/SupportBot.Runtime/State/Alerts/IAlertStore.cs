@@ -24,9 +24,9 @@ public interface IAlertStore
     /// <summary>Keeps where an agent wants mail; <see langword="null"/> for nowhere.</summary>
     Task SetAddressAsync(string agentId, string? address, CancellationToken cancellationToken);
 
-    /// <summary>Takes a step of an alert for an agent. Of all that try, in all processes, one does; what was taken is remembered for a day.</summary>
-    /// <returns>Whether the caller is the one.</returns>
-    Task<bool> TakeStepAsync(string alertKey, TakenStep taken, CancellationToken cancellationToken);
+    /// <summary>Takes the same step of several alerts for an agent. Of all that try, in all processes, one does; what was taken is remembered for a day.</summary>
+    /// <returns>The alerts of which the caller is the one.</returns>
+    Task<IReadOnlySet<string>> TakeStepsAsync(IReadOnlyCollection<string> alertKeys, TakenStep taken, CancellationToken cancellationToken);
 
     /// <summary>The steps of an alert that were taken.</summary>
     Task<IReadOnlyList<TakenStep>> ListStepsAsync(string alertKey, CancellationToken cancellationToken);

@@ -58,17 +58,11 @@ internal sealed class AlertStore(Database database) : IAlertStore
         cancellationToken);
 
     /// <inheritdoc />
-    public async Task<bool> TakeStepAsync(string alertKey, TakenStep taken, CancellationToken cancellationToken)
+    public Task<IReadOnlySet<string>> TakeStepsAsync(IReadOnlyCollection<string> alertKeys, TakenStep taken, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(alertKeys);
         ArgumentNullException.ThrowIfNull(taken);
-        return await database.WriteAsync(
-            async session =>
-            {
-                await session.ExecuteAsync(AlertSql.ForgetSteps, ("before", (taken.At - Remembers).ToUnixTimeMilliseconds()));
-                return await session.ExecuteAsync(
-                    AlertSql.TakeStep, ("alert_key", alertKey), ("agent_id", taken.AgentId), ("step", taken.Step), ("at", taken.At.ToUnixTimeMilliseconds()));
-            },
-            cancellationToken) == 1;
+        return database.WriteAsync(session => TakeStepsAsync(session, alertKeys, taken), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -77,4 +71,19 @@ internal sealed class AlertStore(Database database) : IAlertStore
         [("alert_key", alertKey)],
         row => new TakenStep(row.GetString(0), row.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2))),
         cancellationToken);
+
+    private static async Task<IReadOnlySet<string>> TakeStepsAsync(Session session, IReadOnlyCollection<string> alertKeys, TakenStep taken)
+    {
+        await session.ExecuteAsync(AlertSql.ForgetSteps, ("before", (taken.At - Remembers).ToUnixTimeMilliseconds()));
+        HashSet<string> ours = new(StringComparer.Ordinal);
+        foreach (var key in alertKeys)
+        {
+            if (await session.ExecuteAsync(AlertSql.TakeStep, ("alert_key", key), ("agent_id", taken.AgentId), ("step", taken.Step), ("at", taken.At.ToUnixTimeMilliseconds())) == 1)
+            {
+                ours.Add(key);
+            }
+        }
+
+        return ours;
+    }
 }
