@@ -39,7 +39,6 @@ internal static class DeskEndpoints
         endpoints.Map($"{DeskRoutes.Base}/{{**rest}}", DeskRefusals.NothingHere.ExecuteAsync).WithMetadata(DeskAccess.Anyone);
         DeskRouteCheck.Check(endpoints);
         services.GetRequiredService<AlertFrames>().Start();
-        services.GetRequiredService<DeskEvents>().Start(app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStopping.Register(services.GetRequiredService<DeskSockets>().Stop);
     }
 

@@ -23,7 +23,7 @@ internal static class DeskServices
         .AddSingleton<AgentAccounts>().AddSingleton<AuditTrail>().AddSingleton<AccountEndpoints>().AddSingleton<OperationEndpoints>()
         .AddSingleton<CaseFinder>().AddSingleton<CaseViews>().AddSingleton<CaseDetails>().AddSingleton<Colleagues>()
         .AddSingleton<CaseListEndpoints>().AddSingleton<CaseEndpoints>().AddSingleton<ActionEndpoints>().AddSingleton<NoteEndpoints>().AddSingleton<SignalEndpoints>()
-        .AddSingleton<CaseViewers>().AddSingleton<DeskSockets>().AddSingleton<SocketSource>().AddSingleton<QueueWatch>().AddSingleton<DeskEvents>().AddSingleton<EventEndpoint>()
+        .AddSingleton<CaseViewers>().AddSingleton<DeskSockets>().AddSingleton<SocketSource>().AddSingleton<QueueWatch>().AddSingleton<EventEndpoint>().AddHostedService<DeskEvents>()
         .AddSingleton<InsightViews>().AddSingleton<InsightEndpoints>()
         .AddSingleton<AlertBook>().AddSingleton<AlertWords>().AddSingleton<AlertFrames>().AddSingleton<AlertAddresses>().AddSingleton<AlertEndpoints>()
         .AddSingleton<PushHttp>().AddSingleton<PushKeys>().AddSingleton<Browsers>().AddSingleton<PushSender>().AddSingleton<PushAlerts>().AddSingleton<MailAlerts>()
