@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Playwright;
 using SupportBot.Web.Tests.Stage;
 using static Microsoft.Playwright.Assertions;
 
@@ -101,6 +100,10 @@ public sealed class AlertTests(Theatre theatre, DeskServer server) : IClassFixtu
         Assert.Equal(["New case: Glare, English", "case", "/desk/cases/7F3K"], shown);
         shown = await DeliverAsync(agent, new { title = "New case: Blurred, English", body = "And 2 more at the desk", tag = "case", url = "/desk", lang = "en" });
         Assert.Equal(["New case: Blurred, English", "case", "/desk"], shown);
+
+        // The worker tells a page that is open where a press leads.
+        await agent.Page.EvaluateAsync("navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data: { open: '/desk/cases/7F3K' } }))");
+        await agent.Page.WaitForURLAsync($"{server.Address}/desk/cases/7F3K");
         Assert.Empty(await agent.FaultsAsync());
         Assert.Empty(agent.Complaints);
     }

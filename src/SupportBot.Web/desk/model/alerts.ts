@@ -12,6 +12,7 @@ const texts: Readonly<Record<AlertName, TextId>> = { case: 'alert.case', message
 
 const TOAST_LASTS = 8000;
 const POPUP_AFTER = 60_000;
+const LOOK_PAUSE = 1000;
 const MOST_TOASTS = 3;
 
 /**
@@ -22,6 +23,8 @@ export class Alerts {
   private audio: AudioContext | null = null;
   private number = 0;
   private hasWarned = false;
+  private isLookOwed = false;
+  private lookTimer: ReturnType<typeof setTimeout> | undefined;
   private popupTimer: ReturnType<typeof setTimeout> | undefined;
 
   /**
@@ -34,9 +37,16 @@ export class Alerts {
     document.addEventListener('visibilitychange', () => this.look());
   }
 
-  /** The page may have come into view. */
+  /** The page may have come into view, or shows something new there. However much that is, it is said once a second. */
   look(): void {
-    if (document.visibilityState === 'visible') this.onSeen();
+    if (document.visibilityState !== 'visible') return;
+    this.isLookOwed = this.lookTimer !== undefined;
+    if (this.isLookOwed) return;
+    this.onSeen();
+    this.lookTimer = setTimeout(() => {
+      this.lookTimer = undefined;
+      if (this.isLookOwed) this.look();
+    }, LOOK_PAUSE);
   }
 
   tell(news: AlertName, row: CaseRow): void {

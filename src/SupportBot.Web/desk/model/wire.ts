@@ -169,6 +169,8 @@ export interface AccountRow extends Account {
   readonly disabled: boolean;
   readonly createdAt: string;
   readonly external?: boolean;
+  /** Where its alerts go by mail, masked. */
+  readonly email?: string;
 }
 
 export interface AuditRow {
