@@ -8,6 +8,7 @@ using SupportBot.Channels.Connector.Inbound;
 using SupportBot.Channels.Connector.Outbound;
 using SupportBot.Channels.Connector.TeamsDesk;
 using SupportBot.Channels.Desk;
+using SupportBot.Channels.Desk.Alerts;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.External;
 using SupportBot.Channels.DirectLine.Stream;
@@ -44,6 +45,8 @@ public static class ChannelServiceCollectionExtensions
             .AddOptions<DirectLineOptions, DirectLineOptionsValidator>(configuration, DirectLineOptions.SectionName)
             .AddOptions<VisitorOptions, VisitorOptionsValidator>(configuration, VisitorOptions.SectionName)
             .AddOptions<DeskOptions, DeskOptionsValidator>(configuration, DeskOptions.SectionName)
+            .AddOptions<AlertOptions, AlertOptionsValidator>(configuration, AlertOptions.SectionName)
+            .AddOptions<MailOptions, MailOptionsValidator>(configuration, MailOptions.SectionName)
             .AddOptions<HubOptions, HubOptionsValidator>(configuration, HubOptions.SectionName)
             .AddHttp().AddWebsite().AddDirectLine().AddConnector(configuration).AddDesk().AddHubs();
     }

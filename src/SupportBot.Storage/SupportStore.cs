@@ -1,11 +1,13 @@
 using System.Data.Common;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Agents;
+using SupportBot.Runtime.State.Alerts;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Delivery;
 using SupportBot.Runtime.State.Insights;
 using SupportBot.Runtime.State.Teams;
 using SupportBot.Storage.Relational;
+using SupportBot.Storage.Relational.Alerts;
 using SupportBot.Storage.Relational.Delivery;
 using SupportBot.Storage.Relational.Desk;
 using SupportBot.Storage.Relational.Insights;
@@ -29,6 +31,7 @@ public sealed class SupportStore : IAsyncDisposable
         Insights = new InsightStore(_database);
         Hubs = new HubStore(_database);
         Teams = new TeamsStore(_database);
+        Alerts = new AlertStore(_database);
     }
 
     /// <summary>Conversations and their logs. Disposing this part closes the whole store.</summary>
@@ -54,6 +57,9 @@ public sealed class SupportStore : IAsyncDisposable
 
     /// <summary>Channels of Teams in which agents work.</summary>
     public ITeamsStore Teams { get; }
+
+    /// <summary>How agents are called when they do not look, and who was called.</summary>
+    public IAlertStore Alerts { get; }
 
     /// <summary>Finishes what waits, and closes every connection.</summary>
     public ValueTask DisposeAsync() => _database.DisposeAsync();

@@ -1,4 +1,4 @@
-// Builds into dist/: widget.js (the launcher), widget/ (the frame) and desk/ (the agents' desk); assets are named by their contents.
+// Builds into dist/: widget.js (the launcher), widget/ (the frame) and desk/ (the agents' desk, with the worker that shows alerts); assets are named by their contents.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { generated } from './generated.mjs';
@@ -11,6 +11,15 @@ await mkdir(new URL('dist/widget/', root), { recursive: true });
 await mkdir(new URL('dist/desk/', root), { recursive: true });
 await build({ ...shared, entryPoints: ['launcher/launcher.ts'], outfile: 'dist/widget.js', format: 'iife' });
 await page('frame/frame.html', 'dist/widget/frame.html', { entryPoints: ['frame/main.tsx', 'frame/frame.css'], outdir: 'dist/widget' });
+await build({
+  ...shared,
+  entryPoints: ['desk/alerts/worker.ts'],
+  outdir: 'dist/desk',
+  format: 'iife',
+  publicPath: '/desk',
+  assetNames: 'assets/[name]-[hash]',
+  loader: { '.svg': 'file' },
+});
 await page('desk/index.html', 'dist/desk/index.html', {
   entryPoints: ['desk/main.tsx', 'desk/desk.css'],
   outdir: 'dist/desk/assets',

@@ -130,6 +130,7 @@ internal sealed class LocalServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["DirectLine:KeyFile"] = Path.Combine(_folder, "direct-line.key"),
+            ["Alerts:KeyFile"] = Path.Combine(_folder, "alerts.key"),
             ["DirectLine:Secrets:0"] = Secret,
             ["DirectLine:Secrets:1"] = OldSecret,
             ["Website:AllowedOrigins:0"] = Site,
@@ -142,7 +143,8 @@ internal sealed class LocalServer : IAsyncDisposable
         _store = new(support.Conversations);
         builder.Services.AddSingleton<TimeProvider>(Time).AddSingleton<IConversationStore>(_store).AddSingleton(Content.Value).AddSingleton(new SupportTurn(Content.Value))
             .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<NoteSignals>().AddSingleton<TurnPipeline>();
-        builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox).AddSingleton(support.Insights).AddSingleton(support.Hubs).AddSingleton(support.Teams);
+        builder.Services.AddSingleton(support.Cases).AddSingleton(support.Agents).AddSingleton(support.Reminders).AddSingleton(support.Outbox).AddSingleton(support.Insights).AddSingleton(support.Hubs)
+            .AddSingleton(support.Teams).AddSingleton(support.Alerts);
         builder.Services.AddChannels(builder.Configuration).AddSingleton(new WidgetFiles(built ? BuildWidget() : _folder + "/none"))
             .AddSingleton(new DeskFiles(built ? BuildDesk() : _folder + "/none"));
         _app = builder.Build().UseChannels();
@@ -169,7 +171,7 @@ internal sealed class LocalServer : IAsyncDisposable
     {
         var folder = Path.Combine(_folder, DeskFiles.Folder);
         Directory.CreateDirectory(Path.Combine(folder, "assets"));
-        foreach (var path in new[] { "/index.html", "/assets/desk-EWEZ4OTY.js" })
+        foreach (var path in new[] { "/index.html", "/worker.js", "/assets/desk-EWEZ4OTY.js" })
         {
             File.WriteAllText(folder + path, path);
         }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.Desk.Access;
 using SupportBot.Channels.Desk.Accounts;
+using SupportBot.Channels.Desk.Alerts;
 using SupportBot.Channels.Desk.Cases;
 using SupportBot.Channels.Desk.Events;
 using SupportBot.Channels.Desk.Insights;
@@ -33,12 +34,14 @@ internal static class DeskEndpoints
         services.GetRequiredService<OperationEndpoints>().Map(routes);
         services.GetRequiredService<TeamsEndpoints>().Map(routes);
         services.GetRequiredService<InsightEndpoints>().Map(routes);
+        services.GetRequiredService<AlertEndpoints>().Map(routes);
         services.GetRequiredService<EventEndpoint>().Map(routes);
         services.GetRequiredService<OpenApiEndpoint>().Map(routes);
         services.GetRequiredService<PageEndpoints>().Map(endpoints);
         endpoints.Map($"{DeskRoutes.Base}/{{**rest}}", DeskRefusals.NothingHere.ExecuteAsync).WithMetadata(DeskAccess.Anyone);
         DeskRouteCheck.Check(endpoints);
         HearNotes(services.GetRequiredService<NoteSignals>(), services.GetRequiredService<DeskSockets>());
+        services.GetRequiredService<AlertFrames>().Start();
         app.Lifetime.ApplicationStopping.Register(services.GetRequiredService<DeskSockets>().Stop);
     }
 

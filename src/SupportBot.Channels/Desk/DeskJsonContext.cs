@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using SupportBot.Channels.Desk.Accounts;
+using SupportBot.Channels.Desk.Alerts;
 using SupportBot.Channels.Desk.Events;
 using SupportBot.Channels.Desk.Insights;
 using SupportBot.Channels.Desk.SignIn;
@@ -47,6 +48,11 @@ namespace SupportBot.Channels.Desk;
 [JsonSerializable(typeof(TeamsBodies.TeamsCode))]
 [JsonSerializable(typeof(TeamsBodies.TeamsMe))]
 [JsonSerializable(typeof(TeamsBodies.TeamsOverview))]
+[JsonSerializable(typeof(AlertBodies.AlertSettings))]
+[JsonSerializable(typeof(AlertBodies.BrowserBody))]
+[JsonSerializable(typeof(AlertBodies.AddressBody))]
+[JsonSerializable(typeof(AlertBodies.TestAnswer))]
+[JsonSerializable(typeof(AlertBodies.PushPayload))]
 [JsonSerializable(typeof(InsightBodies.InsightAnswer))]
 [JsonSerializable(typeof(InsightBodies.PhraseSuggestion))]
 [JsonSerializable(typeof(DeskFrame))]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Channels.Desk.Access;
 using SupportBot.Channels.Desk.Accounts;
+using SupportBot.Channels.Desk.Alerts;
 using SupportBot.Channels.Desk.Cases;
 using SupportBot.Channels.Desk.Events;
 using SupportBot.Channels.Desk.Insights;
@@ -9,6 +10,7 @@ using SupportBot.Channels.Desk.Page;
 using SupportBot.Channels.Desk.SignIn;
 using SupportBot.Channels.Desk.Views;
 using SupportBot.Channels.Http;
+using SupportBot.Runtime.Pipeline.Alerts;
 
 namespace SupportBot.Channels.Desk;
 
@@ -24,6 +26,9 @@ internal static class DeskServices
         .AddSingleton<CaseListEndpoints>().AddSingleton<CaseEndpoints>().AddSingleton<ActionEndpoints>().AddSingleton<NoteEndpoints>().AddSingleton<SignalEndpoints>()
         .AddSingleton<CaseViewers>().AddSingleton<DeskSockets>().AddSingleton<SocketSource>().AddSingleton<QueueWatch>().AddSingleton<EventEndpoint>().AddHostedService<DeskEvents>()
         .AddSingleton<InsightViews>().AddSingleton<InsightEndpoints>()
+        .AddSingleton<AlertBook>().AddSingleton<AlertWords>().AddSingleton<AlertFrames>().AddSingleton<AlertAddresses>().AddSingleton<AlertEndpoints>()
+        .AddSingleton<PushHttp>().AddSingleton<PushKeys>().AddSingleton<Browsers>().AddSingleton<PushSender>().AddSingleton<PushAlerts>().AddSingleton<MailAlerts>()
+        .AddSingleton<IAlertChannel>(provider => provider.GetRequiredService<PushAlerts>()).AddSingleton<IAlertChannel>(provider => provider.GetRequiredService<MailAlerts>())
         .AddSingleton<OpenApiEndpoint>().AddSingleton<PageEndpoints>()
         .AddSingleton(_ => new DeskFiles(Path.Combine(AppContext.BaseDirectory, AssetFolder.Root, DeskFiles.Folder)));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using SupportBot.Channels.Desk.Access;
 using SupportBot.Channels.Desk.SignIn;
 using SupportBot.Runtime.Content;
+using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.Support;
 
 namespace SupportBot.Channels.Desk;
@@ -15,6 +16,9 @@ internal sealed class DeskTexts(SupportContent content)
     /// <summary>The language of an answer: what the request asks for, else what the agent set, else the default.</summary>
     public string LocaleOf(HttpContext context, DeskCaller caller) =>
         Content.ResolveLocale(context.Request.Query["lang"].ToString() is { Length: > 0 } asked ? asked : Chosen(caller.Agent.Settings));
+
+    /// <summary>The language of what reaches an agent away from the page: what the agent set, else the default.</summary>
+    public string LocaleOf(AgentAccount agent) => Content.ResolveLocale(Chosen(agent.Settings));
 
     /// <summary>The name of a language in itself.</summary>
     public string NameOf(string locale) => Content.Lexicons.TryGetValue(locale, out var lexicon) ? lexicon.Name : locale;

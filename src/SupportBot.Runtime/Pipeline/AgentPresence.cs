@@ -24,6 +24,9 @@ public sealed class AgentPresence(TimeProvider clock)
     /// <summary>One of <see cref="AgentStatus"/>: what the agent chose while a page of it is open or it works elsewhere, else offline.</summary>
     public string StatusOf(string agentId) => _signs.TryGetValue(agentId, out var sign) && (sign.Pages > 0 || IsElsewhere(sign)) ? sign.Status : AgentStatus.Offline;
 
+    /// <summary>What the agent chose last, one of <see cref="AgentStatus"/>, whether a page of it is open or not; online before it chose anything.</summary>
+    public string ChoiceOf(string agentId) => _signs.TryGetValue(agentId, out var sign) ? sign.Status : AgentStatus.Online;
+
     /// <summary>
     /// Since when the agent is gone: since its last page closed, or since it was idle for too long with a page open. <see langword="null"/> while it is here.
     /// </summary>

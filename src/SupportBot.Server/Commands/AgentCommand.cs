@@ -1,4 +1,5 @@
 using SupportBot.Channels.Desk.Accounts;
+using SupportBot.Channels.Desk.Alerts;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Teams;
 using SupportBot.Storage;
@@ -11,19 +12,27 @@ namespace SupportBot.Server.Commands;
 internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
 {
     /// <summary>Makes an account.</summary>
-    /// <param name="userName">What the colleague signs in with.</param>
-    /// <param name="name">The name that customers read; <see langword="null"/> makes it from the user name.</param>
-    /// <param name="role">What the colleague may do.</param>
+    /// <param name="agent">The account.</param>
     /// <param name="fromInput">Whether the password is the first line of the input.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<int> AddAsync(string userName, string? name, string role, bool fromInput, CancellationToken cancellationToken) => RunAsync(
-        async (accounts, _) =>
+    public Task<int> AddAsync(NewAgent agent, bool fromInput, CancellationToken cancellationToken) => RunAsync(
+        async (accounts, store) =>
         {
+            if (agent.Email is { } typed && AlertAddresses.FaultIn(typed) is { } faultInEmail)
+            {
+                return Refuse($"--email: {faultInEmail}");
+            }
+
             var (password, isMade) = ReadPassword(fromInput);
-            var (account, fault) = await accounts.AddAsync(userName, name ?? NameOf(userName), role, password, AgentAccounts.Program, cancellationToken);
+            var (account, fault) = await accounts.AddAsync(agent.UserName, agent.Name ?? NameOf(agent.UserName), agent.Role, password, AgentAccounts.Program, cancellationToken);
             if (account is null)
             {
                 return Refuse(fault!);
+            }
+
+            if (agent.Email is { } email)
+            {
+                await AddressesIn(store).SetAsync(account.Id, email, AgentAccounts.Program, cancellationToken);
             }
 
             terminal.Output.WriteLine($"{account.UserName} ({account.Role}) can sign in at /desk.");
@@ -35,9 +44,10 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
         async (_, store) =>
         {
             await store.Agents.AddAuditAsync(new(0, TimeProvider.System.GetUtcNow(), AuditEntry.Program, AuditAction.ListAccounts, null, "command line"), cancellationToken);
+            var emails = await AddressesIn(store).ListAsync(cancellationToken);
             foreach (var account in await store.Agents.ListAgentsAsync(cancellationToken))
             {
-                terminal.Output.WriteLine($"{account.UserName}\t{account.Role}\t{account.Name}\t{(account.IsDisabled ? "disabled" : "enabled")}");
+                terminal.Output.WriteLine($"{account.UserName}\t{account.Role}\t{account.Name}\t{(account.IsDisabled ? "disabled" : "enabled")}{(emails.TryGetValue(account.Id, out var email) ? "\t" + AlertAddresses.Mask(email) : "")}");
             }
 
             return CommandLine.Success;
@@ -100,6 +110,8 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
             return CommandLine.Success;
         },
         cancellationToken);
+
+    private static AlertAddresses AddressesIn(SupportStore store) => new(store.Alerts, store.Agents, TimeProvider.System);
 
     private static TeamsCodes CodesOf(SupportStore store) => new(store.Teams, store.Agents, TimeProvider.System);
 

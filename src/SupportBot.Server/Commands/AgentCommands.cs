@@ -23,9 +23,11 @@ internal static class AgentCommands
         var (userName, fromInput) = (UserName(), FromInput());
         var name = new Option<string?>("--name") { Description = "The name that customers read. Default: made from the user name." };
         var role = new Option<string>("--role") { Description = "What the colleague may do.", DefaultValueFactory = _ => AgentRole.Agent };
+        var email = new Option<string?>("--email") { Description = "Where mail goes when nobody looks at the desk. Default: nowhere." };
         role.AcceptOnlyFromAmong([.. AgentRole.All]);
-        var command = new Command("add", "Makes an account. Asks for the password, or makes one and shows it once.") { userName, name, role, fromInput };
-        command.SetAction((call, stop) => Of(terminal, call).AddAsync(call.GetRequiredValue(userName), call.GetValue(name), call.GetRequiredValue(role), call.GetValue(fromInput), stop));
+        var command = new Command("add", "Makes an account. Asks for the password, or makes one and shows it once.") { userName, name, role, email, fromInput };
+        command.SetAction((call, stop) => Of(terminal, call).AddAsync(
+            new(call.GetRequiredValue(userName), call.GetValue(name), call.GetRequiredValue(role), call.GetValue(email)), call.GetValue(fromInput), stop));
         return command;
     }
 

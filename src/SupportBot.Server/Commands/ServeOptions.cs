@@ -2,7 +2,7 @@ namespace SupportBot.Server.Commands;
 
 /// <summary>What the command line says about serving. What it leaves out comes from the environment, from appsettings.json, or is the default.</summary>
 /// <param name="Urls">Where to listen.</param>
-/// <param name="Data">The folder of the store and the signing key.</param>
+/// <param name="Data">The folder of the store and the keys.</param>
 /// <param name="Environment">Production or Development.</param>
 /// <param name="Bot">A bot that answers in the program's place, in Development.</param>
 /// <param name="Settings">Single settings, each as <c>Section:Key=Value</c>.</param>
@@ -26,6 +26,7 @@ internal sealed record ServeOptions(string? Urls, string? Data, string? Environm
         {
             yield return new("Storage:Path", Path.Combine(Data, "supportbot.db"));
             yield return new("DirectLine:KeyFile", Path.Combine(Data, "direct-line.key"));
+            yield return new("Alerts:KeyFile", Path.Combine(Data, "alerts.key"));
         }
 
         if (Bot is not null)

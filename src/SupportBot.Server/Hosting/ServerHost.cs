@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using SupportBot.Channels;
 using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.Pipeline.Alerts;
 using SupportBot.Runtime.Pipeline.Rounds;
 using SupportBot.Runtime.Support;
 using SupportBot.Server.Commands;
@@ -46,7 +47,7 @@ internal static class ServerHost
         settings.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(store.Conversations).AddSingleton(store.Cases).AddSingleton(store.Agents)
-            .AddSingleton(store.Reminders).AddSingleton(store.Outbox).AddSingleton(store.Insights).AddSingleton(store.Hubs).AddSingleton(store.Teams)
+            .AddSingleton(store.Reminders).AddSingleton(store.Outbox).AddSingleton(store.Insights).AddSingleton(store.Hubs).AddSingleton(store.Teams).AddSingleton(store.Alerts)
             .AddSingleton(content).AddSingleton(content.Snapshot.Profile.Desk).AddSingleton(new SupportTurn(content))
             .AddSingleton<QueueBoard>().AddSingleton<LiveSignals>().AddSingleton<AgentPresence>().AddSingleton<NoteSignals>().AddSingleton<TurnPipeline>();
         AddRounds(settings.Services);
@@ -56,7 +57,7 @@ internal static class ServerHost
     private static void AddRounds(IServiceCollection services)
     {
         services.AddSingleton<HubCourier>()
-            .AddSingleton<Round, ReminderRound>().AddSingleton<Round, DeskRound>().AddSingleton<Round, HubRound>()
+            .AddSingleton<Round, ReminderRound>().AddSingleton<Round, DeskRound>().AddSingleton<Round, HubRound>().AddSingleton<Round, AlertRound>()
             .AddHostedService<RoundRunner>();
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.Connector;
 using SupportBot.Channels.Desk;
+using SupportBot.Channels.Desk.Alerts;
 using SupportBot.Channels.DirectLine;
 using SupportBot.Channels.DirectLine.Visitors;
 using SupportBot.Channels.Http;
@@ -25,6 +26,8 @@ internal static class SettingsCheck
         [ConnectorOptions.SectionName] = typeof(ConnectorOptions),
         [LimitOptions.SectionName] = typeof(LimitOptions),
         [DeskOptions.SectionName] = typeof(DeskOptions),
+        [AlertOptions.SectionName] = typeof(AlertOptions),
+        [MailOptions.SectionName] = typeof(MailOptions),
         [HubOptions.SectionName] = typeof(HubOptions),
         [StorageOptions.SectionName] = typeof(StorageOptions),
     };

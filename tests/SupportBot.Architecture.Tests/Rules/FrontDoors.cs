@@ -11,7 +11,8 @@ internal static class FrontDoors
         ["SupportBot.Channels"] =
         [
             "ChannelApplicationBuilderExtensions", "ChannelServiceCollectionExtensions",
-            "AgentAccounts", "ConnectorOptions", "DeskOptions", "DirectLineOptions", "HubOptions", "LimitOptions", "TeamsCodes", "VisitorOptions", "WebsiteOptions",
+            "AgentAccounts", "AlertAddresses", "AlertOptions", "ConnectorOptions", "DeskOptions", "DirectLineOptions", "HubOptions", "LimitOptions", "MailOptions", "TeamsCodes", "VisitorOptions",
+            "WebsiteOptions",
         ],
     };
 

@@ -15,6 +15,8 @@ internal static class Seams
         ["IOutboxStore"] = "where what has to leave is kept: an engine, or what a test needs",
         ["IHubStore"] = "where it is kept how far cases got on their way to hubs: an engine, or what a test needs",
         ["ITeamsStore"] = "where codes, channels, links and threads of the desk in Teams are kept: an engine, or what a test needs",
+        ["IAlertStore"] = "where it is kept how agents are called away from the page, and who was called: an engine, or what a test needs",
+        ["IAlertChannel"] = "how agents who do not look at the page are called: Web Push, Teams, e-mail, or what a test needs",
         ["IAgentHub"] = "where agents work: the built-in desk, or a hub elsewhere",
         ["IInsightStore"] = "where reports are counted: an engine, or what a test needs",
         ["ISqlDialect"] = "what differs between storage engines",

@@ -7,7 +7,7 @@ namespace SupportBot.Channels.Tests.Desk;
 /// <summary>The desk's page, and the description of its interface.</summary>
 public sealed class PageTests
 {
-    private static readonly string[] Policies = ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "require-trusted-types-for 'script'"];
+    private static readonly string[] Policies = ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types desk-worker;", "worker-src 'self'"];
 
     [Theory]
     [InlineData("/desk", "/index.html")]
@@ -22,6 +22,20 @@ public sealed class PageTests
         Assert.All(Policies, part => Assert.Contains(part, policy, StringComparison.Ordinal));
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Contains($"connect-src 'self' {server.Address.Replace("http", "ws", StringComparison.Ordinal)}", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_worker_reaches_the_desk_only_and_may_load_nothing()
+    {
+        await using var server = await LocalServer.StartAsync(built: true);
+        using var answer = await server.Http.GetAsync("/desk/worker.js", TestContext.Current.CancellationToken);
+        Assert.Equal("/worker.js", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.False(answer.Headers.Contains("Service-Worker-Allowed"));
+        await using var without = await LocalServer.StartAsync();
+        using var none = await without.Http.GetAsync("/desk/worker.js", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
     [Fact]

@@ -18,6 +18,17 @@ public sealed class AgentCommandTests
     }
 
     [Fact]
+    public void An_address_for_alerts_is_kept_with_the_account_and_listed_masked()
+    {
+        using var folder = new TemporaryFolder([]);
+        Assert.Equal(0, Agent(folder, "", "add", "ben", "--email", "ben@example.com").Exit);
+        Assert.Equal("ben\tagent\tBen\tenabled\tb•••@example.com", Agent(folder, "", "list").Output.Trim());
+        var refused = Agent(folder, "", "add", "mia", "--email", "mia");
+        Assert.Equal((2, "--email: That is no e-mail address. Write one of at most 254 characters, such as ben@example.com."), (refused.Exit, refused.Errors.Trim()));
+        Assert.DoesNotContain("mia", Agent(folder, "", "list").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_password_is_made_and_shown_once_where_nobody_types_one()
     {
         using var folder = new TemporaryFolder([]);

@@ -5,6 +5,6 @@ import { generated } from '../../../src/SupportBot.Web/generated.mjs';
 
 const { build } = createRequire(new URL('../../../src/SupportBot.Web/package.json', import.meta.url))('esbuild');
 
-export const bundle = (source, options) => build({ entryPoints: [resolve(source)], bundle: true, platform: 'node', format: 'esm', plugins: [generated], logLevel: 'error', ...options });
+export const bundle = (source, options) => build({ entryPoints: [resolve(source)], bundle: true, platform: 'node', format: 'esm', plugins: [generated], loader: { '.svg': 'text' }, logLevel: 'error', ...options });
 
 if (process.argv[3]) await bundle(process.argv[2], { outfile: process.argv[3] });

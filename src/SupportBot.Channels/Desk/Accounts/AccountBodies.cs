@@ -3,7 +3,7 @@ namespace SupportBot.Channels.Desk.Accounts;
 /// <summary>What the routes of leads and admins read and answer.</summary>
 internal static class AccountBodies
 {
-    internal sealed record AccountView(string Id, string UserName, string Name, string Role, bool Disabled, DateTimeOffset CreatedAt, bool External);
+    internal sealed record AccountView(string Id, string UserName, string Name, string Role, bool Disabled, DateTimeOffset CreatedAt, bool External, string? Email);
 
     internal sealed record AccountList(IReadOnlyList<AccountView> Accounts);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using SupportBot.Channels.Desk.Access;
+using SupportBot.Channels.Desk.Alerts;
 using SupportBot.Channels.Desk.Events;
 using SupportBot.Channels.Http;
 using SupportBot.Runtime.Handoff.Actions;
@@ -11,7 +12,8 @@ using static SupportBot.Channels.Desk.Accounts.AccountBodies;
 namespace SupportBot.Channels.Desk.Accounts;
 
 /// <summary>The desk's accounts, for admins.</summary>
-internal sealed class AccountEndpoints(IAgentStore store, AgentAccounts accounts, ICaseStore cases, TurnPipeline pipeline, DeskSockets sockets, AuditTrail audit)
+internal sealed class AccountEndpoints(
+    IAgentStore store, AgentAccounts accounts, AlertAddresses addresses, ICaseStore cases, TurnPipeline pipeline, DeskSockets sockets, AuditTrail audit)
 {
     private const int MostCases = 500;
 
@@ -28,7 +30,8 @@ internal sealed class AccountEndpoints(IAgentStore store, AgentAccounts accounts
     {
         await audit.ReadAsync(caller.Agent.Id, AuditAction.ListAccounts, null, context.RequestAborted);
         var all = await store.ListAgentsAsync(context.RequestAborted);
-        return DeskJson.Answer(new([.. all.Select(View)]), DeskJson.Wire.AccountList);
+        var emails = await addresses.ListAsync(context.RequestAborted);
+        return DeskJson.Answer(new([.. all.Select(account => View(account) with { Email = emails.TryGetValue(account.Id, out var email) ? AlertAddresses.Mask(email) : null })]), DeskJson.Wire.AccountList);
     }
 
     private async Task<IResult> AddAsync(HttpContext context, DeskCaller caller)
@@ -95,5 +98,5 @@ internal sealed class AccountEndpoints(IAgentStore store, AgentAccounts accounts
     private static string IdOf(HttpContext context) => (string)context.Request.RouteValues["id"]!;
 
     private static AccountView View(AgentAccount account) =>
-        new(account.Id, account.UserName, account.Name, account.Role, account.IsDisabled, account.CreatedAt, account.Subject is not null);
+        new(account.Id, account.UserName, account.Name, account.Role, account.IsDisabled, account.CreatedAt, account.Subject is not null, null);
 }

@@ -7,7 +7,10 @@ namespace SupportBot.Channels.Desk.Events;
 /// <summary>One thing that a page is told over its socket.</summary>
 internal sealed record DeskFrame
 {
-    /// <summary>hello, case, counts, entry, note, typing, presence, viewers, idle, alarm (a case waits for longer than it should), unreadable (a case whose conversation is damaged) or signed-out.</summary>
+    /// <summary>
+    /// hello, case, counts, entry, note, typing, presence, viewers, alert, idle, alarm (a case waits for longer than it should), unreadable (a case whose conversation is damaged)
+    /// or signed-out.
+    /// </summary>
     public required string Type { get; init; }
 
     /// <summary>Rises by one with every frame of a socket, so that a page sees when it missed one.</summary>
@@ -29,6 +32,9 @@ internal sealed record DeskFrame
     public CaseRowView.PresenceView? Presence { get; init; }
 
     public IReadOnlyList<CaseRowView.ViewerView>? Viewers { get; init; }
+
+    /// <summary>What the agent is to look at, of <see cref="SupportBot.Runtime.Pipeline.Alerts.AlertKind"/>; the case is the row.</summary>
+    public string? Alert { get; init; }
 
     public int? Seconds { get; init; }
 

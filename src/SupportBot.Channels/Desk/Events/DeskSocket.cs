@@ -157,6 +157,9 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
             case "alive":
                 source.Presence.Touch(Caller.Agent.Id);
                 return Task.CompletedTask;
+            case "seen":
+                source.Alerts.See(Caller.Agent.Id);
+                return Task.CompletedTask;
             default:
                 return Task.CompletedTask;
         }

@@ -3,6 +3,7 @@ using SupportBot.Channels.Desk.Accounts;
 using SupportBot.Channels.Desk.SignIn;
 using SupportBot.Channels.Desk.Views;
 using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.Pipeline.Alerts;
 using SupportBot.Runtime.State.Cases;
 
 namespace SupportBot.Channels.Desk.Events;
@@ -17,5 +18,6 @@ internal sealed record SocketSource(
     AgentPresence Presence,
     DeskSessions Sessions,
     AuditTrail Audit,
+    AlertBook Alerts,
     TimeProvider Time,
     ILogger<SocketSource> Log);

@@ -14,5 +14,8 @@ internal sealed class DeskFiles(string folder)
     /// <summary>The page itself; <see langword="null"/> where it was not built.</summary>
     public Asset? Index => _files.Find("/index.html");
 
+    /// <summary>The script that runs beside the page and shows what push services bring.</summary>
+    public Asset? Worker => _files.Find("/worker.js");
+
     public Asset? Find(string path) => _files.Find(path);
 }

@@ -1,6 +1,6 @@
 using SupportBot.Channels.Desk.Events;
-using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.Pipeline.Alerts;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.Support.Cards;
 
@@ -43,7 +43,7 @@ internal sealed class CaseViews(DeskTexts texts, LiveSignals signals, CaseViewer
             LastLine = row.LastLine,
             Presence = Presence(row.ConversationId),
             Viewers = viewers.Of(handoff.Id),
-            DueAt = DueAt(handoff, texts.Content.Profile.Desk),
+            DueAt = CaseDue.At(handoff, texts.Content.Profile.Desk),
             UpdatedAt = row.UpdatedAt,
         };
     }
@@ -53,15 +53,5 @@ internal sealed class CaseViews(DeskTexts texts, LiveSignals signals, CaseViewer
         null => new("unknown", null),
         { Pages: > 0 } => new("here", null),
         { LeftAt: var leftAt } => new("gone", leftAt),
-    };
-
-    /// <summary>When the customer should have an answer: the first one some minutes after asking, later ones before the case would go back to the queue.</summary>
-    private static DateTimeOffset? DueAt(HandoffCase handoff, DeskProfile desk) => handoff switch
-    {
-        { SnoozedUntil: not null } => null,
-        { Status: CaseStatus.Waiting } => handoff.WaitingSince.AddMinutes(desk.FirstReplyMinutes),
-        { Status: CaseStatus.Assigned, FirstReplyAt: null } => handoff.WaitingSince.AddMinutes(desk.FirstReplyMinutes),
-        { Status: CaseStatus.Assigned, LastCustomerAt: { } asked } when !(handoff.LastAgentAt >= asked) => asked.AddMinutes(desk.AgentSilentMinutes),
-        _ => null,
     };
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
+using SupportBot.Channels.Http.Secrets;
 
 namespace SupportBot.Channels.DirectLine.Tokens;
 
@@ -14,8 +15,6 @@ internal sealed class SigningKeys
     private const int KeyBytes = 64;
 
     private const int FewestBytes = 32;
-
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public SigningKeys(IOptions<DirectLineOptions> options)
     {
@@ -30,41 +29,11 @@ internal sealed class SigningKeys
 
     private static byte[] ReadOrCreate(string file)
     {
-        if (!File.Exists(file))
-        {
-            Create(file);
-        }
-
         Span<byte> key = stackalloc byte[KeyBytes];
-        return Convert.TryFromBase64String(File.ReadAllText(file).Trim(), key, out var length) && length >= FewestBytes
+        return Convert.TryFromBase64String(SecretFile.ReadOrCreate(file, Make), key, out var length) && length >= FewestBytes
             ? key[..length].ToArray()
             : throw new InvalidOperationException($"The signing key in {file} is damaged. Restore the file, or delete it for a new key; pages that are open then begin anew.");
     }
 
-    /// <summary>Written whole beside its place and then moved: a process that is killed, or a second one, leaves one complete key.</summary>
-    private static void Create(string file)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        var draft = $"{file}.{Identifiers.New()}";
-        var creation = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            creation.UnixCreateMode = OwnerOnly;
-        }
-
-        using (var writer = new StreamWriter(draft, creation))
-        {
-            writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)));
-        }
-
-        try
-        {
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another process was first; its key counts.
-            File.Delete(draft);
-        }
-    }
+    private static string Make() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes));
 }

@@ -2,38 +2,68 @@ import calling from '../icons/calling.svg';
 import calm from '../icons/calm.svg';
 import type { News } from './news.ts';
 import type { Store, Toast } from './state.ts';
-import { translator } from './text.ts';
+import { type TextId, translator } from './text.ts';
 import type { CaseRow } from './wire.ts';
+
+/** What agents are alerted to: what the page finds out by itself, and what the server tells it. */
+export type AlertName = News | 'due' | 'late' | 'mention';
+
+const texts: Readonly<Record<AlertName, TextId>> = { case: 'alert.case', message: 'alert.message', due: 'alert.due', late: 'alert.late', mention: 'alert.mention' };
 
 const TOAST_LASTS = 8000;
 const POPUP_AFTER = 60_000;
+const LOOK_PAUSE = 1000;
 const MOST_TOASTS = 3;
 
 /**
  * Calls the agent, step by step: words on the page and a sound, the title and the icon of the tab, and a notification of the system when
- * nobody came within a minute, or at once when the page cannot be seen.
+ * nobody came within a minute, or at once when the page cannot be seen. The server goes on from there, unless a page says that it was looked at.
  */
 export class Alerts {
   private audio: AudioContext | null = null;
   private number = 0;
   private hasWarned = false;
+  private isLookOwed = false;
+  private lookTimer: ReturnType<typeof setTimeout> | undefined;
   private popupTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly store: Store, private readonly onChosen: (caseId: string) => void) {}
+  /**
+   * @param store What the page shows.
+   * @param onChosen Called when the agent wants to see a case.
+   * @param onSeen Called when somebody can see all that the page shows; then nobody is called by other means.
+   * @param isCalled Whether this browser is called by the server when nobody looks.
+   */
+  constructor(private readonly store: Store, private readonly onChosen: (caseId: string) => void, private readonly onSeen: () => void, private readonly isCalled: () => boolean) {
+    document.addEventListener('visibilitychange', () => this.look());
+  }
 
-  tell(news: News, row: CaseRow): void {
+  /** The page may have come into view, or shows something new there. However much that is, it is said once a second. */
+  look(): void {
+    if (document.visibilityState !== 'visible') return;
+    this.isLookOwed = this.lookTimer !== undefined;
+    if (this.isLookOwed) return;
+    this.onSeen();
+    this.lookTimer = setTimeout(() => {
+      this.lookTimer = undefined;
+      if (this.isLookOwed) this.look();
+    }, LOOK_PAUSE);
+  }
+
+  tell(news: AlertName, row: CaseRow): void {
+    this.look();
     const { locale, settings, open } = this.store.state;
     const isSeen = document.visibilityState === 'visible' && document.hasFocus();
     if (news === 'message' && open?.id === row.id && isSeen) return;
     const text = translator(locale);
     const reason = row.reason?.name ?? text('reason.unknown');
-    const words = news === 'case' ? text('alert.case', { reason, language: row.localeName }) : text('alert.message', { name: row.customer });
+    const words = text(texts[news], { reason, language: row.localeName, name: row.customer });
     this.store.update({ said: words, alerts: this.store.state.alerts + 1 });
     this.toast(words, { caseId: row.id });
     if (settings.sound) void this.play().then(() => this.warn());
     if (!settings.popups) return;
     clearTimeout(this.popupTimer);
-    this.popupTimer = setTimeout(() => this.popUp(words, row.id), document.visibilityState === 'hidden' ? 0 : POPUP_AFTER);
+    if (document.visibilityState === 'hidden') this.popUp(words, row.id);
+    else if (!this.isCalled()) this.popupTimer = setTimeout(() => this.popUp(words, row.id), POPUP_AFTER);
   }
 
   /** The agent is here. */

@@ -1,5 +1,6 @@
 import { Memory } from '../../frame/model/memory.ts';
 import { chooseLocale } from '../../languages/language.ts';
+import { Push } from '../alerts/push.ts';
 import { Alerts } from './alerts.ts';
 import { Api, Refusal } from './api.ts';
 import { Courier } from './courier.ts';
@@ -24,7 +25,8 @@ export class Desk {
   readonly store = new Store();
   readonly api = new Api(new URL('/desk/api/', location.href), () => this.state.locale);
   readonly lists = new Lists(this.store, this.api);
-  readonly alerts = new Alerts(this.store, (caseId) => this.go({ page: 'cases', caseId }));
+  readonly push = new Push(this.api, () => this.memory);
+  readonly alerts = new Alerts(this.store, (caseId) => this.go({ page: 'cases', caseId }), () => this.socket?.seen(), () => this.push.isOn);
   readonly thread = new Thread(this.store, this.api, () => this.memory, (caseId, log) => this.courier?.settle(caseId, log));
   courier: Courier | null = null;
   private readonly device = new Memory(PREFIX);
@@ -48,6 +50,8 @@ export class Desk {
     const touched = (): void => this.touch();
     for (const name of ['pointerdown', 'pointermove', 'keydown'] as const) addEventListener(name, touched, { passive: true });
     addEventListener('focus', () => this.alerts.acknowledge());
+    navigator.serviceWorker?.addEventListener('message', ({ data }) => this.follow(data));
+    navigator.serviceWorker?.startMessages();
     void this.start();
   }
 
@@ -80,6 +84,7 @@ export class Desk {
 
   /** Ends the session and forgets what it left on this device. */
   async signOut(): Promise<void> {
+    await this.push.leave();
     await this.api.send('DELETE', 'session').catch(() => {});
     this.memory.clear(() => false);
     this.end(false);
@@ -189,6 +194,7 @@ export class Desk {
     this.lists.begin();
     this.arrive(this.state.place);
     this.courier.flush();
+    void this.push.begin();
   }
 
   /** Hears what happens, in the language of the page. */
@@ -198,6 +204,7 @@ export class Desk {
       onLine: (line) => {
         this.store.update({ line });
         if (line !== 'online') return;
+        this.alerts.look();
         this.courier?.flush();
         void this.recallStatus();
       },
@@ -222,6 +229,13 @@ export class Desk {
     this.alerts.acknowledge();
   }
 
+  /** Goes where a notification leads that was pressed while this page was open. */
+  private follow(message: { open?: unknown } | null): void {
+    if (typeof message?.open !== 'string') return;
+    const url = new URL(message.open, location.href);
+    if (url.origin === location.origin) this.go(placeOf(url));
+  }
+
   private refresh(): void {
     this.lists.reload();
     void this.thread.load();
@@ -240,6 +254,7 @@ export class Desk {
       case 'viewers':
         this.lists.patch(frame.caseId, { viewers: frame.viewers });
         return this.thread.hearViewers(frame.caseId, frame.viewers);
+      case 'alert': return this.alerts.tell(frame.alert, frame.row);
       case 'idle': return this.store.update({ idle: { until: Date.now() + frame.seconds * 1000, cases: frame.cases } });
       case 'signed-out': return this.expire();
     }

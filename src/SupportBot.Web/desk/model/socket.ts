@@ -47,6 +47,11 @@ export class EventSocket {
     this.send({ type: 'alive' });
   }
 
+  /** Tells that the page is in view, with all that it shows. */
+  seen(): void {
+    this.send({ type: 'seen' });
+  }
+
   /** Tries again at once. */
   poke(): void {
     if (this.socket === null && !this.abort.signal.aborted) this.open();

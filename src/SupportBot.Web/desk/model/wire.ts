@@ -171,6 +171,8 @@ export interface AccountRow extends Account {
   readonly disabled: boolean;
   readonly createdAt: string;
   readonly external?: boolean;
+  /** Where its alerts go by mail, masked. */
+  readonly email?: string;
 }
 
 /** A page of the audit log; what is wrong with the whole log is changed, cut-off or seal. */
@@ -209,6 +211,7 @@ export type Frame = { readonly sequence: number } & (
   | { readonly type: 'typing'; readonly caseId: string; readonly who: 'customer' | Person }
   | { readonly type: 'presence'; readonly caseId: string; readonly presence: CustomerPresence }
   | { readonly type: 'viewers'; readonly caseId: string; readonly viewers: readonly Viewer[] }
+  | { readonly type: 'alert'; readonly alert: 'due' | 'late' | 'mention'; readonly row: CaseRow }
   | { readonly type: 'idle'; readonly seconds: number; readonly cases: number }
   | { readonly type: 'signed-out' }
 );

@@ -51,7 +51,7 @@ export function AccountsPage(): JSX.Element {
             {accounts.map((account) => (
               <tr key={account.id} class={account.disabled ? 'off' : ''}>
                 <th scope="row">{account.name}</th>
-                <td>{account.userName}{account.external && <span class="muted"> · {text('accounts.external')}</span>}</td>
+                <td>{account.userName}{account.external && <span class="muted"> · {text('accounts.external')}</span>}{account.email && <span class="muted"> · {account.email}</span>}</td>
                 <td>
                   <select aria-label={text('accounts.role.of', { name: account.name })} value={account.role} disabled={account.id === desk.state.me?.id} onChange={(event) => void change(account.id, { role: event.currentTarget.value as Role })}>
                     {roles.map((role) => <option key={role} value={role}>{text(`role.${role}`)}</option>)}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { AwayAlerts } from '../alerts/away.tsx';
 import { Refusal } from '../model/api.ts';
 import { type ActionName, actions, bindingOf, clash, defaults, nameOf } from '../model/keys.ts';
 import type { Theme } from '../model/settings.ts';
@@ -46,6 +47,7 @@ export function SettingsPage(): JSX.Element {
         {isSoundBlocked && <p class="notice amber" role="status">{text('settings.sound.blocked')}</p>}
         <label class="switch"><input type="checkbox" checked={settings.popups} onChange={(event) => void allow(event.currentTarget.checked)} /><span>{text('settings.popups')}</span></label>
         {settings.popups && permission === 'denied' && <p class="notice amber" role="status">{text('settings.popups.blocked')}</p>}
+        <AwayAlerts />
       </section>
       <section>
         <h2>{text('keys')}</h2>

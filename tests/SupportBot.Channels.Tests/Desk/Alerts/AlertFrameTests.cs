@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.Tests.Desk.Clients;
+using SupportBot.Runtime.Pipeline.Alerts;
+using SupportBot.Runtime.State.Agents;
+
+namespace SupportBot.Channels.Tests.Desk.Alerts;
+
+/// <summary>What passes between the ladder and an agent's open page.</summary>
+public sealed class AlertFrameTests
+{
+    [Fact]
+    public async Task A_page_that_is_looked_at_says_so_and_its_agent_is_called_no_other_way_until_it_goes()
+    {
+        await using var world = await AlertWorld.StartAsync();
+        using var agent = await DeskClient.SignInAsync(world.Server);
+        using var browser = new StubBrowser();
+        await world.SubscribeAsync(agent, browser);
+        using var socket = await agent.OpenAsync();
+        await Customers.WaitAsync(world.Server);
+        await socket.ReadAsync("case");
+        await socket.SayAsync(new { type = "seen" });
+        var book = world.Server.Services.GetRequiredService<AlertBook>();
+        await Customers.UntilAsync(() => book.SeenAt(agent.Agent.Id) is not null, world.Server);
+        await world.PassAsync(seconds: 120);
+        Assert.Empty(world.Push.Calls);
+        await Customers.WaitAsync(world.Server);
+        await world.PassAsync(seconds: 70);
+        Assert.Single(world.Push.Calls);
+    }
+
+    [Fact]
+    public async Task The_pages_of_an_agent_are_told_that_a_colleague_mentioned_it_and_nobody_elses_are()
+    {
+        await using var world = await AlertWorld.StartAsync();
+        using var agent = await DeskClient.SignInAsync(world.Server);
+        using var other = await DeskClient.SignInAsync(world.Server, AgentRole.Agent, "Mia");
+        var (_, caseId) = await Customers.ClaimedAsync(world.Server, other);
+        using var socket = await agent.OpenAsync();
+        using var elsewhere = await other.OpenAsync();
+        world.Server.Services.GetRequiredService<AlertBook>().Mention(agent.Agent.Id, caseId, "note1");
+        await world.RoundAsync();
+        await world.RoundAsync();
+        var frame = await socket.ReadAsync("alert");
+        Assert.Equal(("mention", caseId, caseId), (frame.GetProperty("alert").GetString(), frame.GetProperty("caseId").GetString(), frame.GetProperty("row").GetProperty("id").GetString()));
+        await agent.AskAsync(HttpMethod.Delete, "session", null, System.Net.HttpStatusCode.NoContent);
+        await other.AskAsync(HttpMethod.Delete, "session", null, System.Net.HttpStatusCode.NoContent);
+        Assert.DoesNotContain(await socket.ReadToCloseAsync(), rest => rest.GetProperty("type").GetString() == "alert");
+        Assert.DoesNotContain(await elsewhere.ReadToCloseAsync(), rest => rest.GetProperty("type").GetString() == "alert");
+    }
+
+    [Fact]
+    public async Task A_reply_that_becomes_due_is_told_to_the_agent_who_has_the_case()
+    {
+        await using var world = await AlertWorld.StartAsync();
+        using var agent = await DeskClient.SignInAsync(world.Server);
+        var (_, caseId) = await Customers.ClaimedAsync(world.Server, agent);
+        using var socket = await agent.OpenAsync();
+        await world.PassAsync(seconds: (15 * 60) + 5);
+        Assert.Equal(("due", "late"), ((await socket.ReadAsync("alert")).GetProperty("alert").GetString(), (await socket.ReadAsync("alert")).GetProperty("alert").GetString()));
+        Assert.Equal(caseId, (await agent.GetAsync("cases?view=mine")).GetProperty("rows")[0].GetProperty("id").GetString());
+    }
+}

@@ -1,0 +1,4 @@
+namespace SupportBot.Channels.Tests.Desk.Alerts;
+
+/// <summary>What reached a push service.</summary>
+internal sealed record PushCall(string Path, IReadOnlyDictionary<string, string> Headers, byte[] Body);
