@@ -1,8 +1,8 @@
 import { type CaseList, EMPTY } from './cases.ts';
-import type { Reply } from './outbox.ts';
+import type { Reply } from '../line/outbox.ts';
 import type { Place } from './place.ts';
 import { type Settings, standard } from './settings.ts';
-import type { Line } from './socket.ts';
+import type { Line } from '../line/socket.ts';
 import type { Account, CannedReply, CaseFile, CaseRow, Counts, DeskRules, Entry, Note, Presence, SignIn, Viewer } from './wire.ts';
 
 /** The case on the screen. */

@@ -12,10 +12,10 @@ import { Overlays } from './dialogs.tsx';
 import { DeskContext, useDeskState, useMedia } from './hooks.ts';
 import { useKeyboard } from './keyboard.ts';
 import { List } from './list.tsx';
-import { CasePanel } from './panel.tsx';
+import { CasePanel } from '../thread/panel.tsx';
 import { Rail } from './rail.tsx';
 import { reports } from './reports.tsx';
-import { Thread } from './thread.tsx';
+import { Thread } from '../thread/thread.tsx';
 
 const pages: Readonly<Record<string, (() => JSX.Element) | null>> = { reports, accounts: AccountsPage, audit: AuditPage, letters: LettersPage, settings: SettingsPage };
 

@@ -2,9 +2,9 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { OpenCase } from '../model/state.ts';
 import { nameOfPerson } from '../model/text.ts';
 import type { CaseFile, CheckItem } from '../model/wire.ts';
-import { useDesk, useText } from './hooks.ts';
-import { Icon } from './icon.tsx';
-import { Due, MarkIcon, Owner, Time } from './parts.tsx';
+import { useDesk, useText } from '../view/hooks.ts';
+import { Icon } from '../view/icon.tsx';
+import { Due, MarkIcon, Owner, Time } from '../view/parts.tsx';
 
 /** Everything about the case beside its conversation. */
 export function CasePanel({ open, isDrawer }: { open: OpenCase; isDrawer: boolean }): JSX.Element {

@@ -1,8 +1,8 @@
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { CannedReply } from '../model/wire.ts';
-import { useText } from './hooks.ts';
-import { Icon } from './icon.tsx';
+import { useText } from '../view/hooks.ts';
+import { Icon } from '../view/icon.tsx';
 
 interface CannedProps {
   readonly replies: readonly CannedReply[];

@@ -5,9 +5,9 @@ import { duration } from '../model/text.ts';
 import type { CaseRow } from '../model/wire.ts';
 import { HandoffCard } from './card.tsx';
 import { Composer } from './composer.tsx';
-import { useDesk, useNow, useText } from './hooks.ts';
-import { Icon } from './icon.tsx';
-import { Due, Owner, Reason, Time, Verified } from './parts.tsx';
+import { useDesk, useNow, useText } from '../view/hooks.ts';
+import { Icon } from '../view/icon.tsx';
+import { Due, Owner, Reason, Time, Verified } from '../view/parts.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** The conversation of the open case, and everything that an agent can do with it. */

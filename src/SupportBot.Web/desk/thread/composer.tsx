@@ -4,8 +4,8 @@ import type { OpenCase } from '../model/state.ts';
 import { latestOfCustomer } from '../model/timeline.ts';
 import type { CannedReply, CaseRow, Note } from '../model/wire.ts';
 import { Canned } from './canned.tsx';
-import { useDesk, useNow, useText } from './hooks.ts';
-import { Icon } from './icon.tsx';
+import { useDesk, useNow, useText } from '../view/hooks.ts';
+import { Icon } from '../view/icon.tsx';
 
 const TALLEST = 220;
 const LONGEST = { reply: 8000, note: 4000 };

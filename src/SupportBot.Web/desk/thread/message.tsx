@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Reply } from '../model/outbox.ts';
+import type { Reply } from '../line/outbox.ts';
 import { nameOfPerson } from '../model/text.ts';
 import { latestOfCustomer } from '../model/timeline.ts';
 import type { Entry, Note } from '../model/wire.ts';
-import { useDesk, useText } from './hooks.ts';
-import { Icon } from './icon.tsx';
-import { Time } from './parts.tsx';
+import { useDesk, useText } from '../view/hooks.ts';
+import { Icon } from '../view/icon.tsx';
+import { Time } from '../view/parts.tsx';
 
 /** One entry of the log. */
 export function EntryView({ entry, isMore, isLastSent }: { entry: Entry; isMore: boolean; isLastSent: boolean }): JSX.Element {
