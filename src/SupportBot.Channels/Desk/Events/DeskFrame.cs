@@ -7,7 +7,7 @@ namespace SupportBot.Channels.Desk.Events;
 /// <summary>One thing that a page is told over its socket.</summary>
 internal sealed record DeskFrame
 {
-    /// <summary>hello, case, counts, entry, note, typing, presence, viewers, idle or signed-out.</summary>
+    /// <summary>hello, case, counts, entry, note, mention, typing, presence, viewers, idle or signed-out.</summary>
     public required string Type { get; init; }
 
     /// <summary>Rises by one with every frame of a socket, so that a page sees when it missed one.</summary>
@@ -34,8 +34,13 @@ internal sealed record DeskFrame
 
     public int? Cases { get; init; }
 
+    /// <summary>A colleague called the agent in a note of the case.</summary>
+    public static DeskFrame Mention(string caseId, AgentIdentity author) => new() { Type = "mention", CaseId = caseId, Who = Person(author) };
+
     public static DeskFrame Typing(string caseId, AgentIdentity agent) =>
-        new() { Type = "typing", CaseId = caseId, Who = new JsonObject { ["id"] = agent.Id, ["name"] = agent.Name } };
+        new() { Type = "typing", CaseId = caseId, Who = Person(agent) };
 
     public static DeskFrame CustomerTypes(string caseId) => new() { Type = "typing", CaseId = caseId, Who = JsonValue.Create("customer") };
+
+    private static JsonObject Person(AgentIdentity agent) => new() { ["id"] = agent.Id, ["name"] = agent.Name };
 }

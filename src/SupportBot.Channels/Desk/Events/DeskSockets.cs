@@ -28,6 +28,9 @@ internal sealed class DeskSockets(CaseViewers viewers)
     /// <summary>Tells those who look at a case.</summary>
     public void Tell(string caseId, DeskFrame frame) => Each(socket => socket.Watches == caseId, socket => socket.Tell(frame));
 
+    /// <summary>Tells one agent, on every page of it.</summary>
+    public void TellAgent(string agentId, DeskFrame frame) => Each(socket => socket.Caller.Agent.Id == agentId, socket => socket.Tell(frame));
+
     /// <summary>Tells everybody who looks at a case now: the list shows it too.</summary>
     public void TellViewers(string caseId) => Tell(new DeskFrame { Type = "viewers", CaseId = caseId, Viewers = viewers.Of(caseId) });
 

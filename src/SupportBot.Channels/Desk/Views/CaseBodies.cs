@@ -6,7 +6,11 @@ namespace SupportBot.Channels.Desk.Views;
 /// <summary>What the routes of cases read and answer.</summary>
 internal static class CaseBodies
 {
-    internal sealed record CaseList(IReadOnlyList<CaseRowView> Rows, int Total, CountsView Counts);
+    /// <param name="Rows">The page of the list.</param>
+    /// <param name="Total">How many cases the list has.</param>
+    /// <param name="Counts">How much there is to do.</param>
+    /// <param name="Mentions">Cases in which a colleague called the agent, who has not seen it yet.</param>
+    internal sealed record CaseList(IReadOnlyList<CaseRowView> Rows, int Total, CountsView Counts, IReadOnlyList<string> Mentions);
 
     internal sealed record CountsView(int Waiting, int Mine, int Assistant);
 
@@ -60,7 +64,18 @@ internal static class CaseBodies
 
     internal sealed record ActionAnswer(CaseRowView? Row, long? Sequence, Error? Error, string? Refusal);
 
-    internal sealed record NoteView(long Id, AgentIdentity Author, string Text, DateTimeOffset At);
+    internal sealed record NoteView(long Id, AgentIdentity Author, string Text, DateTimeOffset At)
+    {
+        /// <summary>The colleagues whom it calls.</summary>
+        public IReadOnlyList<AgentIdentity>? Mentions { get; init; }
+
+        /// <summary>Names in it that call nobody; only whoever wrote it is told.</summary>
+        public IReadOnlyList<MissedMention>? Missed { get; init; }
+    }
+
+    /// <param name="Name">As it was written.</param>
+    /// <param name="Reason">unknown or disabled.</param>
+    internal sealed record MissedMention(string Name, string Reason);
 
     internal sealed record NoteList(IReadOnlyList<NoteView> Notes);
 
@@ -84,7 +99,7 @@ internal static class CaseBodies
 
     internal sealed record ChecklistBody(string? Item, bool? Met);
 
-    internal sealed record NoteBody(string? Text);
+    internal sealed record NoteBody(string? Text, IReadOnlyList<string>? Mentions);
 
     internal sealed record RevealBody(string? Field, string? Reason);
 

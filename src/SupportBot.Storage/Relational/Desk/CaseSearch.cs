@@ -24,6 +24,7 @@ internal sealed class CaseSearch
         Add("topic", query.Topic);
         Add("locale", query.Locale);
         AddWords(query.Text);
+        AddMarks(query);
     }
 
     public string Page => $"{DeskSql.CaseColumns}{Where} ORDER BY list_rank, list_time, id LIMIT @limit OFFSET @offset";
@@ -51,6 +52,20 @@ internal sealed class CaseSearch
         {
             _conditions.Add($"{column} = @{column}");
             _values.Add((column, value));
+        }
+    }
+
+    private void AddMarks(CaseQuery query)
+    {
+        if (query.IsUnanswered)
+        {
+            _conditions.Add("is_unanswered = 1");
+        }
+
+        if (query.MentionedId is { } mentioned)
+        {
+            _conditions.Add($"id IN ({MentionSql.ListCasesOf})");
+            _values.Add(("mentioned", mentioned));
         }
     }
 
