@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arrange, foldOf, type Item, latestOfCustomer, merge } from '../../../src/SupportBot.Web/desk/model/timeline.ts';
+import { arrange, foldOf, type Item, latestOfCustomer, merge, stateOf } from '../../../src/SupportBot.Web/desk/model/timeline.ts';
 import type { Entry, Note } from '../../../src/SupportBot.Web/desk/model/wire.ts';
 
 const at = (minute: number): string => new Date(2026, 10, 26, 9, minute).toISOString();
@@ -61,4 +61,10 @@ test('entries that come twice or late are each there once, in their order', () =
 
 test('the customer\'s newest message is known', () => {
   assert.deepEqual([latestOfCustomer(talk), latestOfCustomer([])], [5, 0]);
+});
+
+test('a message is seen, or delivered, or only sent, by how far the customer got', () => {
+  const reach = { delivered: 7, seen: 4 };
+  assert.deepEqual([3, 4, 5, 7, 8].map((sequence) => stateOf(sequence, reach)), ['seen', 'seen', 'delivered', 'delivered', 'sent']);
+  assert.equal(stateOf(1, { delivered: 0, seen: 0 }), 'sent');
 });

@@ -13,7 +13,7 @@ namespace SupportBot.Channels.Connector.Outbound;
 /// after the channel took it, so a crash loses nothing. Thread-safe, as long as each item is carried once at a time.
 /// </summary>
 internal sealed class OutboxCourier(
-    IOutboxStore outbox, TurnPipeline pipeline, OutgoingActivities outgoing, ConnectorClient client, ConversationPace pace, DeliveryFigures figures, TimeProvider time, ILogger<OutboxCourier> log)
+    IOutboxStore outbox, TurnPipeline pipeline, OutgoingActivities outgoing, ConnectorClient client, ConversationPace pace, DeliveryFigures figures, LiveSignals live, TimeProvider time, ILogger<OutboxCourier> log)
 {
     private const string Deleted = "ActivityNotFoundInConversation";
 
@@ -123,6 +123,7 @@ internal sealed class OutboxCourier(
     {
         await outbox.CompleteAsync(item.Id, arrived.ActivityId, cancellationToken);
         _arrived.TryRemove(item.Id, out _);
+        live.Reach.Deliver(ConversationOf(item), item.Sequence);
         log.ActivityArrived(ConversationOf(item), item.Sequence);
     }
 

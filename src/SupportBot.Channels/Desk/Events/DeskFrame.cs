@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SupportBot.Channels.Desk.Views;
+using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Cases;
 
 namespace SupportBot.Channels.Desk.Events;
@@ -7,7 +8,7 @@ namespace SupportBot.Channels.Desk.Events;
 /// <summary>One thing that a page is told over its socket.</summary>
 internal sealed record DeskFrame
 {
-    /// <summary>hello, case, counts, entry, note, mention, typing, presence, viewers, idle or signed-out.</summary>
+    /// <summary>hello, case, counts, entry, note, mention, typing, presence, reach, viewers, idle or signed-out.</summary>
     public required string Type { get; init; }
 
     /// <summary>Rises by one with every frame of a socket, so that a page sees when it missed one.</summary>
@@ -28,6 +29,12 @@ internal sealed record DeskFrame
 
     public CaseRowView.PresenceView? Presence { get; init; }
 
+    /// <summary>The last place in the log that the customer's client has.</summary>
+    public long? Delivered { get; init; }
+
+    /// <summary>The last place in the log that was on the customer's screen.</summary>
+    public long? Seen { get; init; }
+
     public IReadOnlyList<CaseRowView.ViewerView>? Viewers { get; init; }
 
     public int? Seconds { get; init; }
@@ -36,6 +43,8 @@ internal sealed record DeskFrame
 
     /// <summary>A colleague called the agent in a note of the case.</summary>
     public static DeskFrame Mention(string caseId, AgentIdentity author) => new() { Type = "mention", CaseId = caseId, Who = Person(author) };
+
+    public static DeskFrame Reach(string caseId, LogReach reach) => new() { Type = "reach", CaseId = caseId, Delivered = reach.Delivered, Seen = reach.Seen };
 
     public static DeskFrame Typing(string caseId, AgentIdentity agent) =>
         new() { Type = "typing", CaseId = caseId, Who = Person(agent) };

@@ -4,8 +4,9 @@ import type { Api } from './api.ts';
 import type { Lists } from './lists.ts';
 import { newsOf } from './news.ts';
 import type { Store } from './state.ts';
+import { translator } from './text.ts';
 import type { Thread } from './thread.ts';
-import type { CaseRow, Frame } from './wire.ts';
+import type { CaseRow, Frame, Person } from './wire.ts';
 
 const ALIVE_PAUSE = 20_000;
 
@@ -31,7 +32,10 @@ export class Hearing {
   ) {
     const touched = (): void => this.touch();
     for (const name of ['pointerdown', 'pointermove', 'keydown'] as const) addEventListener(name, touched, { passive: true });
-    addEventListener('focus', () => this.alerts.acknowledge());
+    addEventListener('focus', () => {
+      this.alerts.acknowledge();
+      this.thread.seeMentions();
+    });
   }
 
   /** Begins, or begins again in another language. */
@@ -79,13 +83,27 @@ export class Hearing {
     this.socket.alive();
   }
 
+  /** Tells the agent that a colleague calls, unless it reads the note right now. */
+  private hearMention(caseId: string, who: Person): void {
+    const { mentions, open, locale, place, settings, alerts } = this.store.state;
+    this.store.update({ mentions: [caseId, ...mentions.filter((id) => id !== caseId)] });
+    if (open?.id === caseId && document.visibilityState === 'visible' && document.hasFocus()) return this.thread.seeMentions();
+    const words = translator(locale)('mention.news', { name: who.name });
+    this.store.update({ said: words, alerts: alerts + 1 });
+    this.alerts.toast(words, { caseId });
+    if (settings.sound) void this.alerts.play();
+    if (place.view === 'mentions') this.lists.reload();
+  }
+
   private receive(frame: Frame): void {
     switch (frame.type) {
       case 'case': return this.hear(frame.row, frame.removed);
       case 'counts': return this.store.update({ counts: frame.counts });
       case 'entry': return this.thread.hearEntry(frame.caseId, frame.entry);
       case 'note': return this.thread.hearNote(frame.caseId, frame.note);
+      case 'mention': return this.hearMention(frame.caseId, frame.who);
       case 'typing': return this.thread.hearTyping(frame.caseId, frame.who, Date.now());
+      case 'reach': return this.thread.hearReach(frame.caseId, frame.delivered, frame.seen);
       case 'presence':
         this.lists.patch(frame.caseId, { presence: frame.presence });
         return this.thread.hearPresence(frame.caseId, frame.presence);

@@ -18,6 +18,8 @@ export const defaults = {
   'go.queue': 'g q',
   'go.mine': 'g m',
   'go.all': 'g a',
+  'go.mentions': 'g n',
+  'go.unattended': 'g u',
   'search': 'g s',
   'palette': 'Mod+k',
   'send': 'Mod+Enter',

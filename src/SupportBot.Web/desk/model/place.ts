@@ -9,7 +9,7 @@ export interface Place {
   readonly caseId: string | null;
 }
 
-const views: readonly string[] = ['queue', 'mine', 'all', 'resolved'];
+const views: readonly string[] = ['queue', 'mine', 'all', 'mentions', 'unattended', 'resolved'];
 const pages: readonly string[] = ['reports', 'accounts', 'audit', 'letters', 'settings'];
 
 export function placeOf(url: URL): Place {

@@ -8,7 +8,7 @@ export interface Person {
 export type Role = 'agent' | 'lead' | 'admin';
 export type Presence = 'online' | 'away' | 'offline';
 export type CaseStatus = 'waiting' | 'assigned' | 'returned' | 'resolved';
-export type ViewName = 'queue' | 'mine' | 'all' | 'resolved';
+export type ViewName = 'queue' | 'mine' | 'all' | 'mentions' | 'unattended' | 'resolved';
 
 export interface Account extends Person {
   readonly userName: string;
@@ -93,6 +93,8 @@ export interface CasePage {
   readonly rows: readonly CaseRow[];
   readonly total: number;
   readonly counts: Counts;
+  /** Cases in which a colleague called this agent, who has not seen it yet. */
+  readonly mentions?: readonly string[];
 }
 
 export type Mark = 'done' | 'not-done' | 'not-sure' | 'met' | 'missing' | 'unknown';
@@ -150,6 +152,10 @@ export interface Note {
   readonly author: Person;
   readonly text: string;
   readonly at: string;
+  /** Colleagues whom it calls, by the names that stand in it. */
+  readonly mentions?: readonly Person[];
+  /** Names in it that call nobody. */
+  readonly missed?: readonly { readonly name: string; readonly reason: 'unknown' | 'disabled' }[];
 }
 
 export interface CannedReply {
@@ -196,7 +202,9 @@ export type Frame = { readonly sequence: number } & (
   | { readonly type: 'counts'; readonly counts: Counts }
   | { readonly type: 'entry'; readonly caseId: string; readonly entry: Entry }
   | { readonly type: 'note'; readonly caseId: string; readonly note: Note }
+  | { readonly type: 'mention'; readonly caseId: string; readonly who: Person }
   | { readonly type: 'typing'; readonly caseId: string; readonly who: 'customer' | Person }
+  | { readonly type: 'reach'; readonly caseId: string; readonly delivered: number; readonly seen: number }
   | { readonly type: 'presence'; readonly caseId: string; readonly presence: CustomerPresence }
   | { readonly type: 'viewers'; readonly caseId: string; readonly viewers: readonly Viewer[] }
   | { readonly type: 'idle'; readonly seconds: number; readonly cases: number }
