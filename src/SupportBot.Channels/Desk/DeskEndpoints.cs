@@ -54,5 +54,6 @@ internal static class DeskEndpoints
         services.GetRequiredService<ActionEndpoints>().Map(routes);
         services.GetRequiredService<NoteEndpoints>().Map(routes);
         services.GetRequiredService<SignalEndpoints>().Map(routes);
+        services.GetRequiredService<PlaybookEndpoints>().Map(routes);
     }
 }

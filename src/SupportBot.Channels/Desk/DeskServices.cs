@@ -20,7 +20,7 @@ internal static class DeskServices
         .AddSingleton<SessionEndpoints>().AddSingleton<MeEndpoints>().AddSingleton<SingleSignOn>().AddSingleton<SingleSignOnEndpoints>()
         .AddSingleton<AgentAccounts>().AddSingleton<AuditTrail>().AddSingleton<AccountEndpoints>().AddSingleton<OperationEndpoints>()
         .AddSingleton<CaseFinder>().AddSingleton<CaseViews>().AddSingleton<CaseDetails>().AddSingleton<Colleagues>().AddSingleton<Mentions>()
-        .AddSingleton<CaseListEndpoints>().AddSingleton<CaseEndpoints>().AddSingleton<ActionEndpoints>().AddSingleton<NoteEndpoints>().AddSingleton<SignalEndpoints>()
+        .AddSingleton<CaseListEndpoints>().AddSingleton<CaseEndpoints>().AddSingleton<ActionEndpoints>().AddSingleton<NoteEndpoints>().AddSingleton<SignalEndpoints>().AddSingleton<PlaybookEndpoints>()
         .AddSingleton<CaseViewers>().AddSingleton<DeskSockets>().AddSingleton<SocketSource>().AddSingleton<QueueWatch>().AddSingleton<DeskEvents>().AddSingleton<EventEndpoint>()
         .AddSingleton<InsightViews>().AddSingleton<InsightEndpoints>()
         .AddSingleton<OpenApiEndpoint>().AddSingleton<PageEndpoints>()

@@ -20,6 +20,7 @@ export const defaults = {
   'go.all': 'g a',
   'go.mentions': 'g n',
   'go.unattended': 'g u',
+  'go.playbooks': 'g p',
   'search': 'g s',
   'palette': 'Mod+k',
   'send': 'Mod+Enter',

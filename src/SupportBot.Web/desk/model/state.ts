@@ -82,6 +82,8 @@ export interface DeskState {
   readonly idle: { readonly until: number; readonly cases: number } | null;
   readonly isPanelOpen: boolean;
   readonly listWidth: number;
+  /** The reason whose playbook is open, by topic; null for the first. */
+  readonly playbook: string | null;
 }
 
 export const initial: DeskState = {
@@ -113,6 +115,7 @@ export const initial: DeskState = {
   idle: null,
   isPanelOpen: true,
   listWidth: 320,
+  playbook: null,
 };
 
 /** Holds the state, and tells whoever listens that it changed. */

@@ -69,6 +69,10 @@ export function perform(desk: Desk, action: ActionName): boolean {
     case 'go.queue': case 'go.mine': case 'go.all': case 'go.mentions': case 'go.unattended':
       desk.go({ page: 'cases', view: action.slice(3) as ViewName, caseId: null });
       return true;
+    case 'go.playbooks':
+      if (row?.reason) desk.store.update({ playbook: row.reason.topic });
+      desk.go({ page: 'playbooks', caseId: null });
+      return true;
     case 'search': document.getElementById('search')?.focus(); return true;
     case 'palette': desk.overlay(overlay === 'palette' ? null : 'palette'); return true;
     case 'keys': desk.overlay('keys'); return true;

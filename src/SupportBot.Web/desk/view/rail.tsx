@@ -18,7 +18,7 @@ export function Rail(): JSX.Element {
   const waits: Partial<Record<ViewName, number>> = { queue: counts.waiting, mine: counts.mine, mentions: mentions.length };
   const hasNews = list.rows.some((row) => row !== null && row.agent?.id === me?.id && isUnread(row, seen[row.id]));
   const isLead = me?.role === 'lead' || me?.role === 'admin';
-  const pages: readonly PageName[] = [...(isLead && reports ? ['reports' as const] : []), ...(isLead ? ['audit' as const] : []), ...(me?.role === 'admin' ? ['accounts' as const, 'letters' as const] : []), 'settings'];
+  const pages: readonly PageName[] = ['playbooks', ...(isLead && reports ? ['reports' as const] : []), ...(isLead ? ['audit' as const] : []), ...(me?.role === 'admin' ? ['accounts' as const, 'letters' as const] : []), 'settings'];
 
   const link = (name: ViewName | PageName, icon: IconName, to: Place, isHere: boolean, count = 0): JSX.Element => {
     const words = text.find(`rail.${name}`, name);
