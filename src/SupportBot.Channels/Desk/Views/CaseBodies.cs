@@ -1,4 +1,5 @@
 using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.Support.Cards;
 using SupportBot.Schema;
 
 namespace SupportBot.Channels.Desk.Views;
@@ -22,7 +23,11 @@ internal static class CaseBodies
         IReadOnlyList<AttemptView> Attempts,
         IdentityView Identity,
         IReadOnlyList<PreviousCase> Previous,
-        int Canned);
+        int Canned)
+    {
+        /// <summary>Where on the way the customer stands; <see langword="null"/> for an earlier case, and where the way has ended.</summary>
+        public CustomerPlace? At { get; init; }
+    }
 
     internal sealed record CardView(string Trigger, DateTimeOffset OpenedAt, IReadOnlyList<CardLineView> Lines);
 

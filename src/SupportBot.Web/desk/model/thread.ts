@@ -87,7 +87,8 @@ export class Thread {
     if (entry.sequence > last + 1) void this.catchUp(caseId).catch(() => {});
     this.take([entry]);
     if (entry.kind === 'customer') this.change({ customerWrites: 0 });
-    if (entry.kind === 'system') void this.refresh();
+    // What the customer does with the assistant moves the card, the checklist and the place on the way.
+    if (entry.kind === 'system' || (entry.kind === 'customer' && this.open.row?.status !== 'assigned')) void this.refresh();
   }
 
   hearNote(caseId: string, note: Note): void {

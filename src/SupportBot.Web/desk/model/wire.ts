@@ -126,6 +126,8 @@ export interface CaseFile {
   readonly identity?: { readonly verified: boolean; readonly account?: string };
   readonly previous: readonly { readonly id: string; readonly openedAt: string; readonly status: CaseStatus; readonly reason?: string }[];
   readonly canned?: number;
+  /** Where on the way the customer stands. */
+  readonly at?: { readonly station: string; readonly name: string; readonly number?: number; readonly total?: number };
 }
 
 export interface EntryEvent {
