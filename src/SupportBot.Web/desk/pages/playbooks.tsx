@@ -88,7 +88,7 @@ function Entries({ book, part }: { book: PlaybookList; part: PlaybookPart }): JS
         <li key={id}>
           <p lang={book.locale}>{words}</p>
           <p lang={book.other} class="other">{other}</p>
-          <p class="source muted"><span class="unseen">{text('playbook.id')}: </span><code>{id}</code>{facts.length > 0 && <span>{text('playbook.facts')}: {facts.join(', ')}</span>}</p>
+          <p class="source muted"><span class="unseen">{text('playbook.id')} </span><code>{id}</code>{facts.length > 0 && <span>{text('playbook.facts', { ids: facts.join(text('comma')) })}</span>}</p>
         </li>
       ))}
     </ul>
