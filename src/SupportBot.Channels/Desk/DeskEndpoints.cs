@@ -36,7 +36,6 @@ internal static class DeskEndpoints
         services.GetRequiredService<PageEndpoints>().Map(endpoints);
         endpoints.Map($"{DeskRoutes.Base}/{{**rest}}", DeskRefusals.NothingHere.ExecuteAsync).WithMetadata(DeskAccess.Anyone);
         DeskRouteCheck.Check(endpoints);
-        services.GetRequiredService<DeskEvents>().Start(app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStopping.Register(services.GetRequiredService<DeskSockets>().Stop);
     }
 

@@ -19,9 +19,10 @@ internal static class DeskServices
         .AddSingleton<DeskGate>().AddSingleton<DeskSessions>().AddSingleton<SignInTries>().AddSingleton<DeskTexts>()
         .AddSingleton<SessionEndpoints>().AddSingleton<MeEndpoints>().AddSingleton<SingleSignOn>().AddSingleton<SingleSignOnEndpoints>()
         .AddSingleton<AgentAccounts>().AddSingleton<AuditTrail>().AddSingleton<AccountEndpoints>().AddSingleton<OperationEndpoints>()
-        .AddSingleton<CaseFinder>().AddSingleton<CaseViews>().AddSingleton<CaseDetails>().AddSingleton<Colleagues>().AddSingleton<Mentions>()
-        .AddSingleton<CaseListEndpoints>().AddSingleton<CaseEndpoints>().AddSingleton<ActionEndpoints>().AddSingleton<NoteEndpoints>().AddSingleton<SignalEndpoints>().AddSingleton<PlaybookEndpoints>()
-        .AddSingleton<CaseViewers>().AddSingleton<DeskSockets>().AddSingleton<SocketSource>().AddSingleton<QueueWatch>().AddSingleton<DeskEvents>().AddSingleton<EventEndpoint>()
+        .AddSingleton<CaseFinder>().AddSingleton<CaseViews>().AddSingleton<CaseDetails>().AddSingleton<Colleagues>()
+        .AddSingleton<CaseListEndpoints>().AddSingleton<CaseEndpoints>().AddSingleton<ActionEndpoints>().AddSingleton<NoteEndpoints>().AddSingleton<SignalEndpoints>()
+        .AddSingleton<Mentions>().AddSingleton<PlaybookEndpoints>()
+        .AddSingleton<CaseViewers>().AddSingleton<DeskSockets>().AddSingleton<SocketSource>().AddSingleton<QueueWatch>().AddSingleton<EventEndpoint>().AddHostedService<DeskEvents>()
         .AddSingleton<InsightViews>().AddSingleton<InsightEndpoints>()
         .AddSingleton<OpenApiEndpoint>().AddSingleton<PageEndpoints>()
         .AddSingleton(_ => new DeskFiles(Path.Combine(AppContext.BaseDirectory, AssetFolder.Root, DeskFiles.Folder)));

@@ -14,16 +14,22 @@ internal sealed class Readiness(IConversationStore store, IHostApplicationLifeti
 
     private volatile Probe? _last;
 
+    private volatile string? _missing;
+
     public static Task LiveAsync(HttpContext context) => AnswerAsync(context, StatusCodes.Status200OK, "alive");
 
     /// <summary>The content is checked before the server listens, so it is ready whenever the store is.</summary>
     public async Task ReadyAsync(HttpContext context)
     {
-        var ready = !lifetime.ApplicationStopping.IsCancellationRequested && await ProbeAsync();
-        await (ready
+        var isOpen = !lifetime.ApplicationStopping.IsCancellationRequested && await ProbeAsync();
+        var fault = isOpen ? _missing : "the store takes nothing, or the server stops";
+        await (fault is null
             ? AnswerAsync(context, StatusCodes.Status200OK, "ready")
-            : AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "not ready: the store takes nothing, or the server stops"));
+            : AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, $"not ready: {fault}"));
     }
+
+    /// <summary>Says what the server still has to do before it can take conversations; <see langword="null"/> once that is done.</summary>
+    public void WaitFor(string? missing) => _missing = missing;
 
     private Task<bool> ProbeAsync()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.State;
+using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.Support;
 using SupportBot.Schema;
 
@@ -78,7 +79,8 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
                 return await PassOverAsync(before, inbound, cancellationToken);
             }
 
-            var commit = Answer(before, inbound, idempotencyKey, arrival);
+            var queue = board is null ? null : await board.LookForAsync(conversationId, cancellationToken);
+            var commit = Answer(before, inbound, idempotencyKey, arrival, queue);
             if (await store.CommitAsync(commit, cancellationToken) == CommitResult.Committed)
             {
                 _listeners.Wake(conversationId);
@@ -191,11 +193,11 @@ public sealed class TurnPipeline(IConversationStore store, SupportTurn turn, Tim
         return Addressed(draft.ToCommit(result, null, null), arrival, null);
     }
 
-    private TurnCommit Answer(StoredConversation found, Activity inbound, string? key, Arrival? arrival)
+    private TurnCommit Answer(StoredConversation found, Activity inbound, string? key, Arrival? arrival, QueueOutlook? queue)
     {
         var now = clock.GetUtcNow();
         var before = arrival is null ? found : found with { Reference = arrival.Reference };
-        var result = turn.Run(before.State, inbound with { Conversation = before.Reference.Conversation }, now, board?.OutlookFor(before.Id));
+        var result = turn.Run(before.State, inbound with { Conversation = before.Reference.Conversation }, now, queue);
         var draft = new TurnDraft(before, now);
         draft.Reply(result.Replies, draft.Receive(result.Input));
         return Addressed(draft.ToCommit(result, key, key is null ? null : ContentHash.Of(inbound, result.Input)), arrival, found.Reference);

@@ -13,12 +13,16 @@ public sealed class DeskServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await ServerProcess.StartAsync($"Visitors:IdentityKeys:0={Theatre.IdentityKey}");
-        foreach (var (name, role) in new[] { ("ben", "agent"), ("ada", "lead"), ("root", "admin"), ("kim", "agent") })
-        {
-            await _server.CommandAsync($"{Password}\n", "agent", "add", name, "--role", role, "--password-stdin");
-        }
+        _server = await ServerProcess.StartAsync(AddAgentsAsync, $"Visitors:IdentityKeys:0={Theatre.IdentityKey}");
     }
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? default;
+
+    private static async Task AddAgentsAsync(ServerProcess server)
+    {
+        foreach (var (name, role) in new[] { ("ben", "agent"), ("ada", "lead"), ("root", "admin"), ("kim", "agent") })
+        {
+            await server.CommandAsync($"{Password}\n", "agent", "add", name, "--role", role, "--password-stdin");
+        }
+    }
 }

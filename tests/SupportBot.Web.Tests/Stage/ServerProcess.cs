@@ -31,6 +31,16 @@ internal sealed class ServerProcess : IAsyncDisposable
         return server;
     }
 
+    /// <param name="prepare">What the store is to hold before the server starts.</param>
+    /// <param name="settings">What differs from the settings of the tests.</param>
+    public static async Task<ServerProcess> StartAsync(Func<ServerProcess, Task> prepare, params string[] settings)
+    {
+        var server = new ServerProcess([], settings);
+        await prepare(server);
+        await server.StartAsync();
+        return server;
+    }
+
     public async Task StartAsync()
     {
         string[] unlimited = ["Limits:ActivitiesPerMinute=0", "Limits:RequestsPerMinute=0", "Limits:TokensPerMinute=0"];

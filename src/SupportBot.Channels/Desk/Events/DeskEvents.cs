@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SupportBot.Channels.Desk.Views;
+using SupportBot.Channels.Http;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Cases;
 
@@ -17,11 +20,17 @@ internal sealed class DeskEvents(
     DeskSockets sockets,
     CaseViews views,
     CaseViewers viewers,
+    Readiness readiness,
+    IOptions<DeskOptions> options,
+    IHostApplicationLifetime lifetime,
     TimeProvider clock,
-    ILogger<DeskEvents> log)
+    ILogger<DeskEvents> log) : IHostedService
 {
     /// <summary>What other processes did, and the command line, is seen this often.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
+
+    /// <summary>What could not be read at the start is wanted badly.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, bool> _grown = new(StringComparer.Ordinal);
 
@@ -29,16 +38,27 @@ internal sealed class DeskEvents(
 
     private readonly Channel<bool> _wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    private int _isDue;
+    private int _isDue = 1;
 
-    /// <summary>Begins, once.</summary>
-    /// <param name="stopping">Ends it.</param>
-    public void Start(CancellationToken stopping)
+    private bool _knowsQueue;
+
+    /// <summary>Begins, and looks once before the server listens, so that the first customer hears the truth. A store that cannot be read stops no start.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        board.Use(queue.Outlook);
+        if (!options.Value.Enabled)
+        {
+            return;
+        }
+
+        readiness.WaitFor("the desk's queue was not read yet");
+        board.Use(queue.Outlook, queue.LookForAgentsAsync);
         signals.PresenceChanged = conversationId => Note(_seen, conversationId);
-        _ = RunAsync(stopping);
+        await CarryAsync(cancellationToken);
+        _ = RunAsync(lifetime.ApplicationStopping);
     }
+
+    /// <summary>The server stops this by its own sign, before it waits for what is open.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private void Look()
     {
@@ -55,7 +75,7 @@ internal sealed class DeskEvents(
     private async Task RunAsync(CancellationToken stopping)
     {
         using var listening = pipeline.ListenToAll(conversationId => Note(_grown, conversationId));
-        await using var timer = clock.CreateTimer(_ => Look(), null, TimeSpan.Zero, LookEvery);
+        await using var timer = clock.CreateTimer(_ => Look(), null, _knowsQueue ? LookEvery : LookAgain, LookEvery);
         try
         {
             await foreach (var _ in _wakes.Reader.ReadAllAsync(stopping))
@@ -88,12 +108,22 @@ internal sealed class DeskEvents(
             {
                 sockets.Tell(await queue.RefreshAsync(stopping));
                 viewers.Tidy();
+                KnowQueue();
             }
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             // Whatever it is, the next conversation must not suffer from it.
             log.QueueUnreadable(failed.Message);
+        }
+    }
+
+    private void KnowQueue()
+    {
+        if (!_knowsQueue)
+        {
+            _knowsQueue = true;
+            readiness.WaitFor(null);
         }
     }
 

@@ -11,7 +11,9 @@ internal sealed class QueueWatch(ICaseStore cases, IAgentStore agents, AgentPres
 {
     private const int Page = 500;
 
-    private volatile Known _known = new(new Dictionary<string, int>(), null, HasAgents: false);
+    private volatile Known _known = new(new Dictionary<string, int>(), null);
+
+    private volatile bool _hasAgents;
 
     /// <summary>Reads the queue anew.</summary>
     /// <returns>How much there is to do.</returns>
@@ -30,16 +32,23 @@ internal sealed class QueueWatch(ICaseStore cases, IAgentStore agents, AgentPres
             hasMore = page.Rows.Count == Page;
         }
 
-        var all = await agents.ListAgentsAsync(cancellationToken);
-        _known = new(places, counts.MedianMinutes, all.Any(agent => !agent.IsDisabled));
+        await LookForAgentsAsync(cancellationToken);
+        _known = new(places, counts.MedianMinutes);
         return counts;
+    }
+
+    /// <summary>Looks again whether any colleague has an account.</summary>
+    public async Task LookForAgentsAsync(CancellationToken cancellationToken)
+    {
+        var all = await agents.ListAgentsAsync(cancellationToken);
+        _hasAgents = all.Any(agent => !agent.IsDisabled);
     }
 
     /// <summary>What the customer of a conversation may expect now; <see langword="null"/> while no colleague has an account, for then nobody would ever come.</summary>
     public QueueOutlook? Outlook(string conversationId)
     {
         var (known, desk, now) = (_known, content.Snapshot.Profile.Desk, clock.GetUtcNow());
-        if (!known.HasAgents && presence.Online == 0)
+        if (!_hasAgents && presence.Online == 0)
         {
             return null;
         }
@@ -57,5 +66,5 @@ internal sealed class QueueWatch(ICaseStore cases, IAgentStore agents, AgentPres
         return outlook with { FromMinutes = least, ToMinutes = Math.Max(least + 1, (int)Math.Ceiling(to)) };
     }
 
-    private sealed record Known(IReadOnlyDictionary<string, int> Places, double? MedianMinutes, bool HasAgents);
+    private sealed record Known(IReadOnlyDictionary<string, int> Places, double? MedianMinutes);
 }

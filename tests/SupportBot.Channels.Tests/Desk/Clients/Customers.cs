@@ -20,19 +20,16 @@ internal static class Customers
     /// <summary>Says something, asks for a person, and finds the case.</summary>
     public static async Task<string> AskAsync(LocalServer server, DirectLineClient customer, string said = "glare", string asks = "talk to a person")
     {
-        await UntilAsync(() => server.Services.GetRequiredService<QueueBoard>().OutlookFor(customer.Id) is not null, server);
         await customer.SayAsync(said);
         await customer.SayAsync(asks);
-        var cases = await server.Services.GetRequiredService<ICaseStore>().ListCasesOfAsync(customer.Id, TestContext.Current.CancellationToken);
-        return cases[^1].Case.Id;
+        return (await CasesAsync(server, customer))[^1].Case.Id;
     }
 
     /// <summary>Asks again, days later and with nothing but an old token: the program is told what a renewed one would say.</summary>
     public static async Task<string> AskAgainAsync(LocalServer server, DirectLineClient customer)
     {
         await server.Services.GetRequiredService<TurnPipeline>().ReceiveAsync(customer.Id, Activity.Message("talk to a person"), null, TestContext.Current.CancellationToken);
-        var cases = await server.Services.GetRequiredService<ICaseStore>().ListCasesOfAsync(customer.Id, TestContext.Current.CancellationToken);
-        return cases[^1].Case.Id;
+        return (await CasesAsync(server, customer))[^1].Case.Id;
     }
 
     /// <summary>The case of a customer for whom a site vouches.</summary>
@@ -48,7 +45,6 @@ internal static class Customers
             Bot = new() { Id = "supportbot", Name = "SupportBot", Role = "bot" },
         };
         var id = (await pipeline.OpenAsync(reference, account, TestContext.Current.CancellationToken)).Conversation.Id;
-        await UntilAsync(() => server.Services.GetRequiredService<QueueBoard>().OutlookFor(id) is not null, server);
         await pipeline.ReceiveAsync(id, Activity.Message("talk to a person"), null, TestContext.Current.CancellationToken);
         return (await server.Services.GetRequiredService<ICaseStore>().ListCasesOfAsync(id, TestContext.Current.CancellationToken))[^1].Case.Id;
     }
@@ -60,6 +56,10 @@ internal static class Customers
         await agent.PostAsync($"cases/{caseId}/claim");
         return (customer, caseId);
     }
+
+    /// <summary>The cases of a customer, the oldest first.</summary>
+    public static Task<IReadOnlyList<CaseRow>> CasesAsync(LocalServer server, DirectLineClient customer) =>
+        server.Services.GetRequiredService<ICaseStore>().ListCasesOfAsync(customer.Id, TestContext.Current.CancellationToken);
 
     /// <summary>The place of the last entry of a case's log.</summary>
     public static async Task<long> PlaceAsync(DeskClient agent, string caseId) =>
