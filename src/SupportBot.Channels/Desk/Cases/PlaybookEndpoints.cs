@@ -11,10 +11,10 @@ namespace SupportBot.Channels.Desk.Cases;
 internal sealed class PlaybookEndpoints(SupportContent content, DeskTexts texts)
 {
     public void Map(DeskRoutes routes) => routes.Get<PlaybookBodies.PlaybookList>(
-        "playbooks", AgentRole.Agent, (context, caller) => Task.FromResult(Read(context, caller)),
+        "playbooks", AgentRole.Agent, ReadAsync,
         "What the bot tells customers for each reason, in the agent's language and in another one, with the facts that it states.");
 
-    private IResult Read(HttpContext context, DeskCaller caller)
+    private Task<IResult> ReadAsync(HttpContext context, DeskCaller caller)
     {
         var snapshot = content.Snapshot;
         var locale = texts.LocaleOf(context, caller);
@@ -23,8 +23,8 @@ internal sealed class PlaybookEndpoints(SupportContent content, DeskTexts texts)
         var shared = Playbooks.Shared(content, locale, other);
         var facts = reasons.SelectMany(reason => reason.Parts).Concat(shared).SelectMany(part => part.Entries).SelectMany(entry => entry.Facts)
             .Distinct().Where(snapshot.Facts.ContainsKey).Select(id => snapshot.Facts[id]);
-        return DeskJson.Answer(
+        return Task.FromResult<IResult>(DeskJson.Answer(
             new(locale, texts.NameOf(locale), other, texts.NameOf(other), reasons, shared, [.. facts.Select(fact => new PlaybookBodies.StatedFact(fact.Id, fact.Statement))]),
-            DeskJson.Wire.PlaybookList);
+            DeskJson.Wire.PlaybookList));
     }
 }

@@ -28,7 +28,7 @@ public sealed record CustomerPlace(string Station, string Name, int? Number, int
 
         var snapshot = content.Snapshot;
         var name = new TextRenderer(snapshot, snapshot.ResolveLocale(agentLocale)).Label($"cards/station.{step.Name}");
-        var point = snapshot.Checklist.Index().FirstOrDefault(entry => state.Case.Unmet.LastOrDefault() == entry.Item.Id);
+        var point = snapshot.Checklist.Index().FirstOrDefault(entry => state.Case.Unmet is [.., var unmet] && unmet == entry.Item.Id);
         return point.Item is not null && state.Stack.Any(instance => instance.Dialog == ChecklistDialog.Id)
             ? new(step.Name, name, point.Index + 1, snapshot.Checklist.Count)
             : new(step.Name, name, Value(state, "number"), Value(state, "total"));
