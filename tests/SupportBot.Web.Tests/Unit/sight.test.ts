@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { Sight } from '../../../src/SupportBot.Web/frame/model/sight.ts';
+import { Sight } from '../../../src/SupportBot.Web/frame/model/signals.ts';
 
 test('what stands on the screen is told once', () => {
   mock.timers.enable({ apis: ['setTimeout'] });

@@ -7,10 +7,9 @@ import type { DirectLine, Ticket } from './directLine.ts';
 import { guard } from './guard.ts';
 import { tellNews } from './news.ts';
 import type { Shared } from './sharing.ts';
-import { Sight } from './sight.ts';
+import { Sight, Typing } from './signals.ts';
 import { Tabs } from './tabs.ts';
 import { converse, countUnread } from './turns.ts';
-import { Typing } from './typing.ts';
 
 /** One conversation as one browser sees it: what was said, what is on its way, and what stays on this device. */
 export class Chat {
