@@ -91,7 +91,7 @@ public sealed class CardTests
                 ? $"{at.GetProperty("station")} {at.GetProperty("name")} {(at.TryGetProperty("number", out var number) ? $"{number} of {at.GetProperty("total")}" : "")}".Trim()
                 : "nowhere";
         Assert.Equal("fix Fix", await PlaceAsync());
-        await customer.SayAsync("step by step");
+        await customer.SayAsync("One step at a time");
         Assert.Equal("fix Fix 1 of 7", await PlaceAsync());
         await customer.SayAsync("done");
         Assert.Equal("fix 改正 2 of 7", await PlaceAsync("zh-Hans"));
