@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
-using SupportBot.Channels.Tests.Clients;
 using SupportBot.Channels.Tests.Desk.Clients;
 using SupportBot.Runtime.Pipeline;
 
@@ -9,8 +8,6 @@ namespace SupportBot.Channels.Tests.Desk;
 /// <summary>How far what agents write gets: to the customer's client, and before the customer's eyes.</summary>
 public sealed class ReachTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task An_agent_hears_when_a_reply_was_fetched_and_when_it_was_seen()
     {
