@@ -6,21 +6,21 @@ internal static class TextIds
     /// <summary>All of them, for the validator.</summary>
     public static IReadOnlyList<string> Needed { get; } =
     [
-        .. Of("shared", "greeting", "ask-reason", "ask-reason.again", "button.no-reason", "button.list", "button.person", "button.yes",
+        .. Of("shared", "greeting", "hello", "ask-reason", "ask-reason.again", "button.no-reason", "button.list", "button.person", "button.yes",
             "button.no", "button.done", "button.walk", "button.not-sure", "button.cannot", "button.none", "button.contacted",
             "button.whole-list", "confirm-reason", "confirm-reason.plain", "clarify", "evidence", "evidence.both", "evidence.first", "unknown-code", "choose", "changed", "not-understood.1",
             "not-understood.2", "not-understood.3", "resume", "empty", "too-long", "attachment", "restart.ask", "restart.done", "restart.kept",
-            "back.done", "back.nothing", "help", "thanks", "goodbye", "cancel", "language.changed", "after-remedy", "walk.step", "walk.not-sure",
-            "walk.cannot", "walk.end", "walk.undone", "noted.document", "noted.rejections", "customer-service", "customer-service.ask",
-            "customer-service.done", "closed", "frustrated", "error", "together.greeting", "together.private"),
+            "back.done", "back.nothing", "help", "thanks", "goodbye", "cancel", "later", "rejected-known", "language.changed", "after-remedy", "walk.step", "walk.not-sure",
+            "walk.cannot", "walk.end", "walk.undone", "noted", "noted.document", "noted.rejections", "customer-service", "customer-service.ask",
+            "customer-service.done", "closed", "frustrated", "frustrated.calm", "error", "together.greeting", "together.private"),
         .. Of("where-reason", "places", "hold", "ask", "resume"),
         .. Of("correction", "intro", "where", "continue", "locked", "ask", "choice.corrected", "choice.locked", "resume"),
-        .. Of("checklist", "intro", "ask", "choice.all-ready", "choice.one-missing", "which", "complete", "back-to", "resume"),
-        .. Of("resubmission", "which", "ask", "choice.sent", "choice.no-button", "no-button", "resume"),
-        .. Of("follow-up", "wait", "ask", "choice.verified", "choice.rejected", "choice.pending", "approved", "rejected", "ask-hours", "normal",
+        .. Of("checklist", "intro", "ask", "ask.why", "choice.all-ready", "choice.one-missing", "which", "complete", "back-to", "resume"),
+        .. Of("resubmission", "which", "ask", "ask.why", "choice.sent", "choice.no-button", "no-button", "resume"),
+        .. Of("follow-up", "wait", "ask", "ask.why", "choice.verified", "choice.rejected", "choice.pending", "approved", "rejected", "rejected.same", "ask-hours", "normal",
             "stuck", "close", "resume", "promise.review", "promise.manual-review", "promise.stopped", "promise.none", "reminder.review",
             "reminder.review-day", "reminder.manual-review", "reminder.ask"),
-        .. Of("escalation", "intro", "step.stop", "step.contact", "step.say", "step.materials", "step.link", "step.time", "ask", "choice.contacted",
+        .. Of("escalation", "intro", "step.stop", "step.contact", "step.say", "step.materials", "step.link", "step.time", "ask", "ask.why", "choice.contacted",
             "choice.cannot-reach", "contacted", "resume", "summary", "summary.unknown", "material.scans", "material.photo-holding",
             "material.video"),
         .. Of("handoff", "unreachable", "summary-intro", "reachable", "resume", "line.place", "line.range", "line.closed", "line.nobody", "line.unknown",
@@ -35,7 +35,7 @@ internal static class TextIds
         .. Of("safety", "distress", "link-pasted"),
         .. new[] { "password", "one-time-code", "seed-phrase", "private-key", "identity-number", "bank-number", "contact-detail" }
             .SelectMany(kind => Of("safety", $"secret.{kind}", $"placeholder.{kind}")),
-        "slots/ask.many",
+        "slots/ask.many", "slots/ask.document.why", "slots/ask.channel.why", "slots/ask.rejections.why",
     ];
 
     private static IEnumerable<string> Of(string folder, params string[] keys) => keys.Select(key => $"{folder}/{key}");

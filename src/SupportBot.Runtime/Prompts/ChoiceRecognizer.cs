@@ -22,8 +22,9 @@ internal static class ChoiceRecognizer
     /// <summary>The one choice whose own words were said.</summary>
     public static PromptChoice? ByName(Utterance utterance, PromptState prompt) => Only(prompt, choice => utterance.Choices.Contains(choice.Text));
 
+    /// <summary>"1" is the first button; "1 time" and "2 hours" count something else.</summary>
     private static PromptChoice? ByNumber(Utterance utterance, PromptState prompt) =>
-        utterance is { Number: { } number, Words: <= 2 } && number >= 1 && number <= prompt.Choices.Count
+        utterance.Pick is { } number && number >= 1 && number <= prompt.Choices.Count
         && !prompt.Choices.Any(choice => int.TryParse(choice.Value, out _))
             ? prompt.Choices[number - 1]
             : null;

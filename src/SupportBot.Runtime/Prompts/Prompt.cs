@@ -24,6 +24,12 @@ internal abstract class Prompt<T>(string id, IReadOnlyList<string> retryTexts) :
             return context.End(Write(answer));
         }
 
+        if (context.Utterance.SaysAny("not-sure", "affirm", "deny", "done", "cannot") && context.Turn.Say($"{prompt.Text}.why"))
+        {
+            Reprompt(context);
+            return DialogTurnResult.EndOfTurn;
+        }
+
         context.NoteMisunderstood(context.Utterance);
         var limit = context.Turn.Content.Profile.Misunderstandings;
         var asked = prompt with { Attempts = prompt.Attempts + 1 };

@@ -15,7 +15,7 @@ internal sealed class TextPrompt(string id, IReadOnlyList<string> retryTexts) : 
 
     protected override string? Recognize(Utterance utterance, PromptState prompt, Turn turn) =>
         ChoiceRecognizer.ByLabel(utterance, prompt, turn)?.Value
-        ?? (utterance is { Number: not null, Words: <= 2 } ? ChoiceRecognizer.Recognize(utterance, prompt, turn)?.Value : null)
+        ?? (utterance.Pick is not null ? ChoiceRecognizer.Recognize(utterance, prompt, turn)?.Value : null)
         ?? Words + utterance.Text;
 
     protected override string Write(string answer) => answer;

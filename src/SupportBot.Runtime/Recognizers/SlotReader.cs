@@ -53,17 +53,40 @@ internal sealed class SlotReader(ContentSnapshot content)
             : told;
     }
 
-    public int? Number(Reading reading)
+    /// <summary>A number that is all the message says: as <see cref="Pick"/>, or in one word such as <em>once</em>.</summary>
+    public int? Number(Reading reading) => Pick(reading) ?? (reading.Tokens.Count == 1 ? Value(reading, 0) : null);
+
+    /// <summary>The number of a button: one that stands alone, or among words such as <em>option</em>. "一样" and "1 time" are none.</summary>
+    public int? Pick(Reading reading)
     {
+        int? picked = null;
+        var fillers = reading.List("pick");
         for (var at = 0; at < reading.Tokens.Count; at++)
         {
-            if (Value(reading, at) is { } value)
+            var token = reading.Tokens[at];
+            var value = token.IsHan || token.IsNumber || Holds(fillers, at) ? Value(reading, at) : null;
+            if (value is null && !token.IsBreak && !Holds(fillers, at))
             {
-                return value;
+                return null;
+            }
+
+            picked ??= value;
+        }
+
+        return picked;
+    }
+
+    private static bool Holds(ReadOnlySpan<Occurrence> places, int token)
+    {
+        foreach (var place in places)
+        {
+            if (place.Start <= token && token < place.End)
+            {
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     private static string[] Words(ContentSnapshot content, string list) =>

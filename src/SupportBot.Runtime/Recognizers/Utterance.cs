@@ -42,8 +42,11 @@ public sealed record Utterance
     /// <summary>Hours, where a duration was named.</summary>
     public int? Hours { get; init; }
 
-    /// <summary>The first bare number, for "1" as an answer.</summary>
+    /// <summary>A number that is all the message says, for "3" or "twice" as an answer to how many.</summary>
     public int? Number { get; init; }
+
+    /// <summary>The number of a button, where the message says nothing else: "2", "option 2", "第二个".</summary>
+    public int? Pick { get; init; }
 
     /// <summary>How many words the message has; a Han character is half a word.</summary>
     public double Words { get; init; }

@@ -63,6 +63,7 @@ public sealed class UtteranceReader
             SpeaksOfRejection = reading.List("rejected").Length > 0,
             Hours = _slots.Hours(reading),
             Number = _slots.Number(reading),
+            Pick = _slots.Pick(reading),
             Words = reading.Words,
         };
     }

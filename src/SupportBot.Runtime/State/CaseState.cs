@@ -11,6 +11,9 @@ public sealed record CaseState
     /// <summary>Path of the topic, <c>reasons/...</c> or <c>outside/...</c>; <see langword="null"/> until it is known.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>What the rejection before the latest one was for, so that "the same again" can be understood.</summary>
+    public string? TopicBefore { get; init; }
+
     /// <summary>The words of the customer that speak for the topic.</summary>
     public string? Quote { get; init; }
 

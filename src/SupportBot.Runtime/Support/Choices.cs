@@ -11,6 +11,7 @@ internal static class Choices
     public const string ConfirmPrompt = "confirm";
     public const string NumberPrompt = "number";
     public const string TextPrompt = "text";
+    public const string ReadingPrompt = "reading";
 
     public static PromptChoice Done { get; } = new("done", "shared/button.done", ["done", "affirm"]);
 

@@ -9,6 +9,8 @@ namespace SupportBot.Runtime.Support;
 /// <summary>Answers one message: what must be said first, where it leads, what was asked in between, and back to the open question.</summary>
 internal sealed class Conversation(DialogContext context, Redaction redaction, string localeBefore)
 {
+    private readonly SortedDictionary<string, string> _noted = new(StringComparer.Ordinal);
+
     private Turn Turn => context.Turn;
 
     private Utterance Utterance => context.Utterance;
@@ -83,10 +85,23 @@ internal sealed class Conversation(DialogContext context, Redaction redaction, s
             Turn.Case = Turn.Case.Afresh();
             context.Begin(RootDialog.Id);
         }
-        else
+        else if (!SayNoted())
         {
             context.Continue();
         }
+    }
+
+    /// <summary>"In the app", said while something else is asked, answers no question, but it was understood.</summary>
+    private bool SayNoted()
+    {
+        if (_noted.Count == 0 || Utterance.Words > 4 || Utterance.Certain is not null || Utterance.Intents.Count > 0)
+        {
+            return false;
+        }
+
+        Turn.Say("shared/noted", ("value", string.Join(", ", _noted.Select(slot => Turn.Label($"slots/choice.{slot.Key}.{slot.Value}")))));
+        context.Reprompt();
+        return true;
     }
 
     private void TakeSlots()
@@ -96,6 +111,7 @@ internal sealed class Conversation(DialogContext context, Redaction redaction, s
             if (slot is "document" or "channel" || (slot == "detail" && Utterance.Topics.Any(topic => topic.Topic == "reasons/wrong-details")))
             {
                 Turn.Case = Turn.Case.With(slot, value);
+                _noted[slot] = value;
             }
         }
     }

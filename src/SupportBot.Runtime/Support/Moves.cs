@@ -18,6 +18,8 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
 {
     private const string UnderReview = "outside/under-review";
 
+    private readonly Remarks _remarks = new(context, asksInBetween);
+
     private Turn Turn => context.Turn;
 
     private Utterance Utterance => context.Utterance;
@@ -25,7 +27,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     private bool FindsReason => context.Station?.Dialog == ReasonDialog.Id;
 
     public bool Make() =>
-        TakeOffer() || AnswerByButton() || Wait() || Control() || Outcome() || CountToThree() || ChangeTopic() || GoToStation() || AnswerInWords() || ChangeSlot();
+        TakeOffer() || AnswerByButton() || Wait() || Control() || TakeNews() || GoToStation() || AnswerInWords() || ChangeSlot() || _remarks.KnowsRejection();
 
     /// <summary>The person whom the bot offered when it did not understand, or where it can do no more: the button, its words, or a plain yes.</summary>
     private bool TakeOffer()
@@ -84,7 +86,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
         return Reprompt();
     }
 
-    private bool Control() => Restart() || AskForPerson() || Repeat() || Help();
+    private bool Control() => Restart() || AskForPerson() || Repeat() || _remarks.Answer();
 
     private bool Restart() => Utterance.Says("restart") && Utterance.Words <= 8 && Go(() => context.Begin(RestartDialog.Id));
 
@@ -99,10 +101,9 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
         return Turn.Handoff?.AsksForMessage == true || Reprompt();
     }
 
-    private bool Repeat() => Utterance.Says("repeat") && Utterance.Words <= 8 && Go(context.Repeat);
+    private bool Repeat() => Utterance.Says("repeat") && Utterance.Words <= 8 && Go(AskAgain);
 
-    private bool Help() => Utterance.Says("help") && Utterance.Words <= 5 && !asksInBetween && Utterance.Topics.Count == 0
-        && Turn.Say("shared/help") && Reprompt();
+    private bool TakeNews() => Outcome() || CountToThree() || ChangeTopic();
 
     private bool Outcome()
     {
@@ -143,6 +144,12 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
         if (RootDialog.MustEscalate(Turn))
         {
             return Go(() => Enter("escalation"));
+        }
+
+        if (Utterance.Certain is null && Turn.Case.Topic is { } topic && Utterance.Says("same-reason"))
+        {
+            FollowUpDialog.KeepReason(Turn, topic);
+            return Go(() => Enter("route"));
         }
 
         if (Utterance.Certain is null)
@@ -205,7 +212,9 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
 
     /// <summary>What the message says of the reason: a correction may be unclear, a remark beside a question changes nothing.</summary>
     private TopicReading? NewReading() =>
-        Utterance.Says("change-reason") && Utterance.Topics is [var likeliest, ..] ? likeliest : asksInBetween ? null : Utterance.Certain;
+        Utterance.Says("change-reason") && Utterance.Topics is [var likeliest, ..] ? likeliest
+        : asksInBetween || ReasonDialog.IsBareRejection(Utterance) ? null
+        : Utterance.Certain;
 
     private bool GoToStation()
     {
@@ -239,8 +248,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
         return Go(() => Enter(RootDialog.MustEscalate(Turn) ? "escalation" : "resubmission"));
     }
 
-    private bool AnswerInWords() => !asksInBetween && context.Active is { Prompt: { } prompt } active && SupportDialogs.Set.Find(active.Dialog) is PromptDialog dialog
-        && dialog.Accepts(Utterance, prompt, Turn) && Go(context.Continue);
+    private bool AnswerInWords() => !asksInBetween && _remarks.IsAnswer && Go(context.Continue);
 
     /// <summary>"Wait, it was my passport": the remedy depends on it, so it is shown anew.</summary>
     private bool ChangeSlot() => context.Station is { Dialog: RemedyDialog.Id } station
@@ -255,6 +263,12 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
         {
             Evidence.Note(Turn, Utterance, reading);
         }
+    }
+
+    private DialogTurnResult AskAgain()
+    {
+        context.Utterance = Utterance.Empty;
+        return context.Repeat();
     }
 
     private DialogTurnResult Enter(string step)

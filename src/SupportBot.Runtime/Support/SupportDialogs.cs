@@ -17,5 +17,6 @@ internal static class SupportDialogs
         RestartDialog.Create(), ManyTimesDialog.Create(), WaitingDialog.Create(), ResolvedDialog.Create(),
         new ChoicePrompt(Choices.ChoicePrompt, Retries), new ConfirmPrompt(Choices.ConfirmPrompt, Retries),
         new NumberPrompt(Choices.NumberPrompt, Retries), new TextPrompt(Choices.TextPrompt, Retries),
+        new ReadingPrompt(Choices.ReadingPrompt, Retries),
     ]);
 }

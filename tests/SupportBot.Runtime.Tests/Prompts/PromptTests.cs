@@ -14,7 +14,7 @@ public sealed class PromptTests
         .Say("shared/not-understood.1", "First.").Say("shared/not-understood.2", "Second.").Say("shared/not-understood.3", "Third.")
         .Slot("document", ("passport", ["passport", "travel document"]), ("id-card", ["id card", "plastic"]))
         .TextIn("en", "shared/button.none", """{ "text": "None of these", "phrases": ["something else"] }""")
-        .List("times", "times").List("hours", "hours").List("not", "not")
+        .List("pick", "number", "two").List("times", "times").List("hours", "hours").List("not", "not")
         .LexiconPart("en", "numbers", """{ "one": 1, "two": 2, "three": 3 }""")
         .Intent("affirm", "^yes$", "sure").Intent("deny", "^no$").Intent("done", "finished").Intent("cancel", "stop it");
 
@@ -47,6 +47,8 @@ public sealed class PromptTests
     [InlineData("4", null)]
     [InlineData("0", null)]
     [InlineData("i have two of them", null)]
+    [InlineData("2 times", null)]
+    [InlineData("2 hours", null)]
     [InlineData("banana", null)]
     public void A_choice_is_known_by_label_number_words_and_intent(string message, string? value) =>
         Assert.Equal(value, Answer(new ChoicePrompt("prompt", Retries), new() { Choices = Buttons }, message));

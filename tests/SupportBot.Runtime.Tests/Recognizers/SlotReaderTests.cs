@@ -13,6 +13,7 @@ public sealed class SlotReaderTests
         .List("days", "day", "days", "working days").ListIn("zh-Hans", "days", "天")
         .List("over-a-day", "more than a day", "more than one day", "more than 24 hours", "30 hours", "two days", "a week").ListIn("zh-Hans", "over-a-day", "不止一天", "48小时", "30个小时", "三天了")
         .List("rejected", "rejected")
+        .List("pick", "the", "third", "one", "number", "please").ListIn("zh-Hans", "pick", "第", "个")
         .LexiconPart("en", "numbers", """{ "one": 1, "two": 2, "twice": 2, "third": 3, "twelve": 12 }""")
         .LexiconPart("zh-Hans", "numbers", """{ "两": 2, "三": 3, "四": 4, "十": 10, "二": 2, "八": 8 }""")
         .Snapshot);
@@ -73,9 +74,22 @@ public sealed class SlotReaderTests
     [InlineData("number 7 please", 7)]
     [InlineData("the third one", 3)]
     [InlineData("十二", 12)]
+    [InlineData("twice", 2)]
     [InlineData("none", null)]
+    [InlineData("one moment", null)]
+    [InlineData("二样", null)]
     [InlineData("99999999999", null)]
-    public void The_first_bare_number_is_read(string message, int? number) => Assert.Equal(number, Reader.Read(message).Number);
+    public void A_number_is_read_where_the_message_says_nothing_else(string message, int? number) => Assert.Equal(number, Reader.Read(message).Number);
+
+    [Theory]
+    [InlineData("2", 2)]
+    [InlineData("the third one", 3)]
+    [InlineData("第二个", 2)]
+    [InlineData("twice", null)]
+    [InlineData("2 times", null)]
+    [InlineData("两次", null)]
+    [InlineData("24h", null)]
+    public void A_button_is_picked_by_a_number_that_counts_nothing(string message, int? number) => Assert.Equal(number, Reader.Read(message).Pick);
 
     [Theory]
     [InlineData("my passport", "document=passport")]

@@ -48,8 +48,16 @@ internal static class FollowUpDialog
         if (!RootDialog.MustEscalate(turn))
         {
             turn.Say("follow-up/rejected");
-            turn.Case = turn.Case with { Topic = null, Quote = null };
+            turn.Case = turn.Case with { Topic = null, Quote = null, TopicBefore = turn.Case.Topic ?? turn.Case.TopicBefore };
         }
+    }
+
+    /// <summary>The new reason is the old one, so what was done about it did not suffice.</summary>
+    public static void KeepReason(Turn turn, string topic)
+    {
+        turn.Say("follow-up/rejected.same", ("reason", turn.Label(topic)));
+        turn.Case = turn.Case.WithTopic(topic, turn.Case.Quote) with { Tried = new SortedDictionary<string, string>() };
+        turn.Skip($"{topic}/found");
     }
 
     /// <summary>Approval ends the row of rejections (FACTS, rule 5).</summary>
@@ -115,9 +123,19 @@ internal static class FollowUpDialog
             case "rejected":
                 NoteRejection(step.Turn, null);
                 AskNewReason(step.Turn);
+                LeaveReason(step);
                 return step.End(RejectedAgain);
             default:
                 return step.Next();
+        }
+    }
+
+    /// <summary>Words that only said that it was rejected tell nothing of the reason, which is asked for next.</summary>
+    private static void LeaveReason(WaterfallStepContext step)
+    {
+        if (step.Utterance.Certain is null || ReasonDialog.IsBareRejection(step.Utterance))
+        {
+            step.TakeUtterance();
         }
     }
 

@@ -16,6 +16,12 @@ internal static class ReasonDialog
 
     private const string Asked = "asked";
 
+    /// <summary>The topics that a question back named.</summary>
+    private const string Doubted = "doubted";
+
+    /// <summary>A second reading that is less likely than this part of the first one is not worth a question.</summary>
+    private const double Near = 1 / 3.0;
+
     /// <summary>How often other words are asked for before a person is offered.</summary>
     private const int MostAsked = 3;
 
@@ -57,19 +63,35 @@ internal static class ReasonDialog
         }
 
         var utterance = step.TakeUtterance();
-        var topics = utterance.Topics.Where(topic => step.Turn.Content.Topics.ContainsKey(topic.Topic)).ToArray();
-        if (step["looked"] is null && utterance.Says("where-reason") && !NamesReason(step, utterance))
+        if (step["looked"] is null && AsksForReason(step, utterance))
         {
             return Look(step);
         }
 
-        return utterance.Decision switch
+        return utterance.Decision == Decision.Certain ? TakeReading(step, utterance)
+            : step.Case.TopicBefore is { } before && utterance.Says("same-reason") ? Keep(step, before)
+            : utterance.Decision == Decision.Ask ? Doubt(step, utterance)
+            : NotFound(step, utterance);
+    }
+
+    private static DialogTurnResult Keep(WaterfallStepContext step, string topic)
+    {
+        FollowUpDialog.KeepReason(step.Turn, topic);
+        return step.End(topic);
+    }
+
+    /// <summary>What is likely is asked about, once; said again, it is meant.</summary>
+    private static DialogTurnResult Doubt(WaterfallStepContext step, Utterance utterance)
+    {
+        var topics = utterance.Topics.Where(topic => step.Turn.Content.Topics.ContainsKey(topic.Topic)).ToArray();
+        if (topics.Length == 0)
         {
-            Decision.Certain => TakeReading(step, utterance),
-            Decision.Ask when topics.Length > 0 => step.GoTo("confirm", Join(topics)),
-            Decision.Ask => AskForSentence(step, utterance),
-            _ => NotFound(step, utterance),
-        };
+            return AskForSentence(step, utterance);
+        }
+
+        return step[Doubted]?.Split('\n').Contains(topics[0].Topic, StringComparer.Ordinal) == true
+            ? Take(step, topics[0].Topic, topics[0].Quote)
+            : step.GoTo("confirm", Join(topics));
     }
 
     private static DialogTurnResult AskForSentence(WaterfallStepContext step, Utterance utterance)
@@ -77,6 +99,9 @@ internal static class ReasonDialog
         step.Turn.Say("shared/unknown-code", ("quote", Evidence.Quoted(utterance.UnknownCode ?? utterance.Text)));
         return step.GoTo("choose");
     }
+
+    private static bool AsksForReason(WaterfallStepContext step, Utterance utterance) =>
+        (utterance.Says("where-reason") && !NamesReason(step, utterance)) || IsBareRejection(utterance);
 
     private static bool NamesReason(WaterfallStepContext step, Utterance utterance) =>
         utterance.Certain is { } topic && topic.Topic != NoReason && step.Turn.Content.Topics[topic.Topic].IsReason;
@@ -98,7 +123,8 @@ internal static class ReasonDialog
             ["otherReason"] = TextRenderer.Reference + readings[^1][0],
         };
         step["quote"] = readings[0][1];
-        return step.Prompt(Choices.ChoicePrompt, new()
+        step[Doubted] = string.Join('\n', readings.Select(reading => reading[0]));
+        return step.Prompt(Choices.ReadingPrompt, new()
         {
             Text = readings.Length == 1 ? "shared/confirm-reason" : "shared/clarify",
             Values = values,
@@ -108,8 +134,15 @@ internal static class ReasonDialog
         });
     }
 
-    private static DialogTurnResult Confirmed(WaterfallStepContext step) =>
-        step.Result == Choices.None.Value ? step.Next() : Take(step, step.Result!, step["quote"]);
+    private static DialogTurnResult Confirmed(WaterfallStepContext step)
+    {
+        if (step.Result!.StartsWith(TextPrompt.Words, StringComparison.Ordinal))
+        {
+            return Classify(step, step.Result);
+        }
+
+        return step.Result == Choices.None.Value ? step.Next() : Take(step, step.Result, step["quote"]);
+    }
 
     private static DialogTurnResult Choose(WaterfallStepContext step)
     {
@@ -141,7 +174,7 @@ internal static class ReasonDialog
         }
 
         var asked = Times(step);
-        if (utterance.Intents.Count == 0 && !(asked == 0 && IsBareRejection(utterance)))
+        if (utterance.Intents.Count == 0 && !(asked == 0 && utterance is { SpeaksOfRejection: true, Words: <= 8 }))
         {
             step.NoteMisunderstood(utterance);
         }
@@ -156,8 +189,8 @@ internal static class ReasonDialog
         return step.GoTo("choose");
     }
 
-    /// <summary>"My verification was rejected" is understood: it names no reason, so the bot asks for one.</summary>
-    private static bool IsBareRejection(Utterance utterance) => utterance is { SpeaksOfRejection: true, Words: <= 8 };
+    /// <summary>"My verification was rejected" tells of no reason; that none was shown, it does not tell either. So the bot asks what stands there.</summary>
+    public static bool IsBareRejection(Utterance utterance) => utterance.Topics is [{ Topic: NoReason, Phrase: null }, ..];
 
     private static DialogTurnResult Look(WaterfallStepContext step)
     {
@@ -176,6 +209,6 @@ internal static class ReasonDialog
         return step.GoTo("ask-again");
     }
 
-    private static string Join(IEnumerable<TopicReading> topics) =>
-        string.Join('\n', topics.Take(2).Select(topic => $"{topic.Topic}\t{Evidence.Quoted(topic.Quote)}"));
+    private static string Join(TopicReading[] topics) =>
+        string.Join('\n', topics.Take(2).Where(topic => topic.Score >= Near * topics[0].Score).Select(topic => $"{topic.Topic}\t{Evidence.Quoted(topic.Quote)}"));
 }
