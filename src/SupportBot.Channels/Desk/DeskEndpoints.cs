@@ -50,7 +50,7 @@ internal static class DeskEndpoints
     {
         if (via is not null)
         {
-            sockets.Tell(note.CaseId, new DeskFrame { Type = "note", CaseId = note.CaseId, Note = NoteEndpoints.View(note) });
+            sockets.Tell(note.CaseId, new DeskFrame { Type = "note", CaseId = note.CaseId, Note = NoteEndpoints.View(note, []) });
         }
     });
 
@@ -68,5 +68,6 @@ internal static class DeskEndpoints
         services.GetRequiredService<ActionEndpoints>().Map(routes);
         services.GetRequiredService<NoteEndpoints>().Map(routes);
         services.GetRequiredService<SignalEndpoints>().Map(routes);
+        services.GetRequiredService<PlaybookEndpoints>().Map(routes);
     }
 }

@@ -38,6 +38,7 @@ namespace SupportBot.Channels.Desk;
 [JsonSerializable(typeof(CaseBodies.NoteBody))]
 [JsonSerializable(typeof(CaseBodies.RevealBody))]
 [JsonSerializable(typeof(CaseBodies.ViewingBody))]
+[JsonSerializable(typeof(PlaybookBodies.PlaybookList))]
 [JsonSerializable(typeof(AccountBodies.AccountList))]
 [JsonSerializable(typeof(AccountBodies.NewAccount))]
 [JsonSerializable(typeof(AccountBodies.MadeAccount))]

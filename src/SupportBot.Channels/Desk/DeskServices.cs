@@ -24,6 +24,7 @@ internal static class DeskServices
         .AddSingleton<TeamsCodes>().AddSingleton<TeamsEndpoints>()
         .AddSingleton<CaseFinder>().AddSingleton<CaseViews>().AddSingleton<CaseDetails>().AddSingleton<Colleagues>()
         .AddSingleton<CaseListEndpoints>().AddSingleton<CaseEndpoints>().AddSingleton<ActionEndpoints>().AddSingleton<NoteEndpoints>().AddSingleton<SignalEndpoints>()
+        .AddSingleton<Mentions>().AddSingleton<PlaybookEndpoints>()
         .AddSingleton<CaseViewers>().AddSingleton<DeskSockets>().AddSingleton<SocketSource>().AddSingleton<QueueWatch>().AddSingleton<EventEndpoint>().AddHostedService<DeskEvents>()
         .AddSingleton<InsightViews>().AddSingleton<InsightEndpoints>()
         .AddSingleton<AlertBook>().AddSingleton<AlertWords>().AddSingleton<AlertFrames>().AddSingleton<AlertAddresses>().AddSingleton<AlertEndpoints>()

@@ -69,7 +69,7 @@ internal sealed class ActivityEndpoints(
         // A back end that reads with the secret is not the customer.
         if (caller!.Grant is not null)
         {
-            readers.Note(id);
+            readers.Note(id, page.Activities.Count > 0 ? page.Watermark : 0);
         }
 
         return new JsonAnswer<ActivitySet>(ClientView.Of(page), WireJson.Schema.ActivitySet);
@@ -105,7 +105,15 @@ internal sealed class ActivityEndpoints(
     private JsonAnswer<ResourceResponse> Pass(string conversationId, InboundActivity inbound)
     {
         var passing = inbound.Activity with { Id = ClientView.PassingId(conversationId) };
-        adapter.Pass(conversationId, passing);
+        if (inbound.TellsSeen)
+        {
+            adapter.See(conversationId, inbound.SeenPlace);
+        }
+        else
+        {
+            adapter.Pass(conversationId, passing);
+        }
+
         return Recorded(passing.Id);
     }
 

@@ -85,6 +85,9 @@ internal sealed class DirectLineAdapter(TurnPipeline pipeline, ActivityStreams s
         }
     }
 
+    /// <summary>Notes what the customer saw. No turn and no statement comes of it.</summary>
+    public void See(string conversationId, long place) => signals.Reach.See(conversationId, place);
+
     private void Echo(string conversationId, Activity activity) => streams.Tell(conversationId, ClientView.Passing(activity));
 
     private async Task<Activity?> FindAttemptAsync(string conversationId, string user, long milliseconds, CancellationToken cancellationToken)

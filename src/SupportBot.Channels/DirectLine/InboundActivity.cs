@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SupportBot.Schema;
 
@@ -7,6 +8,9 @@ namespace SupportBot.Channels.DirectLine;
 internal sealed class InboundActivity
 {
     private const int MostKeyCharacters = 256;
+
+    /// <summary>The event by which a client tells that a bubble was on the customer's screen; its value names the bubble's id.</summary>
+    private const string SeenEvent = "supportbot.seen";
 
     public InboundActivity(Activity posted, string conversationId, string user)
     {
@@ -32,7 +36,17 @@ internal sealed class InboundActivity
     /// Whether it belongs into the log. Everything else is told to whoever listens now: typing, types that only the client knows (A2014), and
     /// events that only the bot and its agents may record.
     /// </summary>
-    public bool IsKept => ClientView.IsShown(Activity);
+    public bool IsKept => ClientView.IsShown(Activity) && !TellsSeen;
+
+    /// <summary>Whether it only tells what the customer saw.</summary>
+    public bool TellsSeen => Activity is { Type: ActivityTypes.Event, Name: SeenEvent };
+
+    /// <summary>The place in the log of the bubble that the customer saw; 0 where the event names none of this conversation.</summary>
+    public long SeenPlace => TellsSeen && Property(Activity.Value, "id") is { ValueKind: JsonValueKind.String } id && id.GetString() is { } text
+        && text.StartsWith($"{Activity.Conversation!.Id}|", StringComparison.Ordinal)
+        && long.TryParse(text.AsSpan(Activity.Conversation.Id.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            ? place
+            : 0;
 
     /// <summary>What a client repeats when it sends the same again (CHECKLIST, item 43, key A).</summary>
     public string? Key => Property(Activity.ChannelData, "clientActivityID") is { ValueKind: JsonValueKind.String } id && id.GetString() is { Length: > 0 and <= MostKeyCharacters } text

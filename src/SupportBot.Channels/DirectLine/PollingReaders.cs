@@ -11,8 +11,11 @@ internal sealed class PollingReaders(LiveSignals signals, TimeProvider time)
     private readonly Lock _gate = new();
 
     /// <summary>Notes that a customer's client just read the conversation.</summary>
-    public void Note(string conversationId)
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="place">The last place in the log that it was sent; 0: nothing new.</param>
+    public void Note(string conversationId, long place)
     {
+        signals.Reach.Deliver(conversationId, place);
         lock (_gate)
         {
             if (_readers.TryGetValue(conversationId, out var reader))

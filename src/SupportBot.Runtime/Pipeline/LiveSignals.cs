@@ -5,7 +5,7 @@ using SupportBot.Schema;
 namespace SupportBot.Runtime.Pipeline;
 
 /// <summary>
-/// What passes and is not kept: who types, and whether a customer is there. Channels and the desk hear each other through it. For one process; thread-safe.
+/// What passes and is not kept: who types, whether a customer is there, and how far it has read. Channels and the desk hear each other through it. For one process; thread-safe.
 /// </summary>
 /// <param name="clock">The time at which somebody left.</param>
 public sealed class LiveSignals(TimeProvider clock)
@@ -13,7 +13,7 @@ public sealed class LiveSignals(TimeProvider clock)
     /// <summary>How long it is known that a customer was there and left.</summary>
     public static readonly TimeSpan Remembers = TimeSpan.FromDays(1);
 
-    private readonly ConcurrentDictionary<string, ImmutableArray<Action<Activity>>> _hearers = new(StringComparer.Ordinal);
+    private readonly Hearers<Activity> _hearers = new();
     private readonly ConcurrentDictionary<string, CustomerPresence> _presence = new(StringComparer.Ordinal);
 
     /// <summary>Who left when, the longest ago first.</summary>
@@ -24,14 +24,13 @@ public sealed class LiveSignals(TimeProvider clock)
     /// <summary>Called after a customer came or left, with the conversation's id. Set once, at the start; it returns at once and throws nothing.</summary>
     public Action<string>? PresenceChanged { get; set; }
 
+    /// <summary>How far customers got in their logs.</summary>
+    public LiveReach Reach { get; } = new(clock);
+
     /// <summary>Tells an activity, such as <c>typing</c>, to everybody who hears the conversation now.</summary>
     public void Tell(string conversationId, Activity passing)
     {
-        foreach (var hear in _hearers.GetValueOrDefault(conversationId, []))
-        {
-            hear(passing);
-        }
-
+        _hearers.Tell(conversationId, passing);
         foreach (var hear in _hearersOfAll)
         {
             hear(conversationId, passing);
@@ -41,11 +40,7 @@ public sealed class LiveSignals(TimeProvider clock)
     /// <summary>Hears what passes in a conversation until the result is disposed.</summary>
     /// <param name="conversationId">The conversation.</param>
     /// <param name="hear">Called on the telling thread: it returns at once and throws nothing.</param>
-    public IDisposable Hear(string conversationId, Action<Activity> hear)
-    {
-        _hearers.AddOrUpdate(conversationId, [hear], (_, others) => others.Add(hear));
-        return new Ending(() => Forget(conversationId, hear));
-    }
+    public IDisposable Hear(string conversationId, Action<Activity> hear) => _hearers.Add(conversationId, hear);
 
     /// <summary>Hears what passes in every conversation, with its id, until the result is disposed.</summary>
     /// <param name="hear">As for <see cref="Hear"/>.</param>
@@ -82,24 +77,5 @@ public sealed class LiveSignals(TimeProvider clock)
         }
 
         PresenceChanged?.Invoke(conversationId);
-    }
-
-    private void Forget(string conversationId, Action<Activity> hear)
-    {
-        while (_hearers.TryGetValue(conversationId, out var before))
-        {
-            var after = before.Remove(hear);
-            if (after.IsEmpty ? _hearers.TryRemove(new(conversationId, before)) : _hearers.TryUpdate(conversationId, after, before))
-            {
-                return;
-            }
-        }
-    }
-
-    private sealed class Ending(Action end) : IDisposable
-    {
-        private Action? _end = end;
-
-        public void Dispose() => Interlocked.Exchange(ref _end, null)?.Invoke();
     }
 }

@@ -79,4 +79,23 @@ public sealed class CardTests
     private static string? Text(JsonElement reply) => reply.GetProperty("text").GetString();
 
     private static string? Name(JsonElement reply) => reply.GetProperty("name").GetString();
+
+    [Fact]
+    public async Task An_agent_sees_at_which_point_of_which_step_the_customer_is()
+    {
+        await using var server = await LocalServer.StartAsync();
+        using var agent = await DeskClient.SignInAsync(server);
+        var (customer, caseId) = await Customers.WaitAsync(server, "it says glare on my ID photo");
+        async Task<string> PlaceAsync(string locale = "en") =>
+            (await agent.GetAsync($"cases/{caseId}?lang={locale}")).TryGetProperty("at", out var at)
+                ? $"{at.GetProperty("station")} {at.GetProperty("name")} {(at.TryGetProperty("number", out var number) ? $"{number} of {at.GetProperty("total")}" : "")}".Trim()
+                : "nowhere";
+        Assert.Equal("fix Fix", await PlaceAsync());
+        await customer.SayAsync("One step at a time");
+        Assert.Equal("fix Fix 1 of 7", await PlaceAsync());
+        await customer.SayAsync("done");
+        Assert.Equal("fix 改正 2 of 7", await PlaceAsync("zh-Hans"));
+        await agent.PostAsync($"cases/{caseId}/claim");
+        Assert.Equal("fix Fix 2 of 7", await PlaceAsync());
+    }
 }

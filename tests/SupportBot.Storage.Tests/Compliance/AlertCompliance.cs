@@ -56,9 +56,9 @@ public abstract class AlertCompliance<TEngine> : StoreTests<TEngine>
             await KeepAsync($"id {session}", session == "disabled" ? "mia" : "ben", session);
         }
 
-        await Support.Agents.EndSessionAsync("signs out", Cancelled);
+        await Support.Agents.EndSessionAsync("signs out", null, Cancelled);
         Assert.Equal(["id password", "id stays"], await IdsAsync("ben"));
-        await Support.Agents.EndSessionsAsync("ben", "stays", Cancelled);
+        await Support.Agents.ChangeAgentAsync(new() { AgentId = "ben", Make = (account, _) => account, EndsSessions = true, ExceptTokenHash = "stays" }, Cancelled);
         Assert.Equal(["id stays"], await IdsAsync("ben"));
         await Support.Agents.SaveAgentAsync(Account("mia") with { IsDisabled = true }, Cancelled);
         Assert.Empty(await IdsAsync("mia"));

@@ -25,6 +25,9 @@ public sealed class SqliteQueueTests : EngineTests<SqliteEngine>
         { DeskSql.CountAssigned, "USING COVERING INDEX handoff_cases_filter" },
         { DeskSql.ListHandlingTimes, "USING COVERING INDEX handoff_cases_handled" },
         { DeskSql.FindNote, "SEARCH case_notes" },
+        { MentionSql.List, "SEARCH note_mentions USING COVERING INDEX note_mentions_case" },
+        { MentionSql.See, "SEARCH note_mentions" },
+        { new CaseSearch(new() { IsUnanswered = true }).Page, "handoff_cases_unanswered" },
         { DeskSql.FindSession, "SEARCH s" },
         { DeskSql.EndSessions, "SEARCH agent_sessions" },
         { DeskSql.EndExpiredSessions, "SEARCH agent_sessions" },
@@ -58,6 +61,18 @@ public sealed class SqliteQueueTests : EngineTests<SqliteEngine>
         {
             Assert.DoesNotContain($"SCAN {table}\n", plan + "\n", StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>These alone are sorted: the cases in which one agent was called.</summary>
+    [Fact]
+    public async Task Cases_whose_notes_call_an_agent_are_found_by_the_agent()
+    {
+        await (await Engine.OpenAsync()).DisposeAsync();
+
+        var plan = await QueryPlan.OfAsync(Engine.File, new CaseSearch(new() { MentionedId = "a" }).Page);
+
+        Assert.Contains("SEARCH note_mentions USING COVERING INDEX note_mentions_agent", plan, StringComparison.Ordinal);
+        Assert.Contains("SEARCH handoff_cases USING INDEX sqlite_autoindex_handoff_cases_1", plan, StringComparison.Ordinal);
     }
 
     [Fact]

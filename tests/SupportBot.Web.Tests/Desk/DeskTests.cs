@@ -35,7 +35,7 @@ public sealed class DeskTests(Theatre theatre, DeskServer server) : IClassFixtur
         await agent.Page.Keyboard.PressAsync("Control+k");
         await Check("palette");
         await agent.Page.Keyboard.PressAsync("Escape");
-        foreach (var page in new[] { "settings", "accounts", "audit", "letters" })
+        foreach (var page in new[] { "settings", "playbooks", "accounts", "audit", "letters" })
         {
             await agent.GoAsync($"/desk?page={page}");
             await Expect(agent.Page.Locator("h1")).ToBeVisibleAsync();

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { type ActionName, actions, bindingOf, clash, isSingle, type KeyMap, KeyReader, nameOf, type Press } from '../../../src/SupportBot.Web/desk/model/keys.ts';
 import { addressOf, placeOf } from '../../../src/SupportBot.Web/desk/model/place.ts';
 import { settingsOf } from '../../../src/SupportBot.Web/desk/model/settings.ts';
-import { FrameCounter } from '../../../src/SupportBot.Web/desk/model/gap.ts';
+import { FrameCounter } from '../../../src/SupportBot.Web/desk/line/gap.ts';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more });
 const reader = (keys: KeyMap = {}, singleKeys = true): KeyReader => new KeyReader(() => ({ keys, singleKeys }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type CaseList, EMPTY, belongs, hear, isUnread, missing, order, place, remove, settle, visible, type Wish } from '../../../src/SupportBot.Web/desk/model/cases.ts';
+import { type CaseList, EMPTY, belongs, hear, isUnattended, isUnread, missing, order, place, remove, settle, visible, type Wish } from '../../../src/SupportBot.Web/desk/model/cases.ts';
 import { clock, dueOf } from '../../../src/SupportBot.Web/desk/model/due.ts';
 import { newsOf } from '../../../src/SupportBot.Web/desk/model/news.ts';
 import type { CaseRow } from '../../../src/SupportBot.Web/desk/model/wire.ts';
@@ -115,4 +115,20 @@ test('a new case and a message in one\'s own are news, and nothing is news twice
   assert.equal(newsOf(own, { ...own, lastCustomerAt: at(0) }, 'ben', NOON), 'message');
   assert.equal(newsOf(own, { ...own, lastCustomerAt: at(0) }, 'ada', NOON), null);
   assert.equal(newsOf(own, own, 'ben', NOON), null);
+});
+
+test('a customer is unattended while nobody has the case, or whoever has it did not answer the last message', () => {
+  const assigned = row('a', -9, { status: 'assigned', agent: ben, lastCustomerAt: at(-3) });
+  assert.ok(isUnattended(row('a', -9)));
+  assert.ok(isUnattended(assigned));
+  assert.ok(isUnattended({ ...assigned, lastAgentAt: at(-4) }));
+  assert.ok(!isUnattended({ ...assigned, lastAgentAt: at(-2) }));
+  assert.ok(!isUnattended({ ...assigned, snoozedUntil: at(60) }));
+  assert.ok(!isUnattended({ ...assigned, status: 'returned' }));
+});
+
+test('whether a note calls the agent only the server knows, so no case comes into that list by itself', () => {
+  const mentions: Wish = { ...queue, view: 'mentions' };
+  assert.deepEqual(ids(hear(list(row('a', -9)), row('b', -5), mentions, false)), ['a']);
+  assert.deepEqual(ids(hear(list(row('a', -9)), row('a', -9, { status: 'resolved' }), mentions, false)), ['a']);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Outbox } from '../../../src/SupportBot.Web/desk/model/outbox.ts';
+import { Outbox } from '../../../src/SupportBot.Web/desk/line/outbox.ts';
 import { Memory } from '../../../src/SupportBot.Web/frame/model/memory.ts';
 
 // Without local storage, as here, the memory is the page's own; one for both outboxes stands for what is stored.

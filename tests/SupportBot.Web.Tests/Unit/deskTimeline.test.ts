@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arrange, fateOf, foldOf, type Item, latestOfCustomer, merge } from '../../../src/SupportBot.Web/desk/model/timeline.ts';
+import { arrange, fateOf, foldOf, type Item, latestOfCustomer, merge, stateOf } from '../../../src/SupportBot.Web/desk/model/timeline.ts';
 import type { Entry, Note } from '../../../src/SupportBot.Web/desk/model/wire.ts';
 
 const at = (minute: number): string => new Date(2026, 10, 26, 9, minute).toISOString();
@@ -69,4 +69,10 @@ test('a message that was changed or deleted is news, and is marked where it stan
   assert.deepEqual([latestOfCustomer(log), fateOf(log, 5), fateOf(log, 2)], [9, 'changed', null]);
   assert.deepEqual([latestOfCustomer([...log, change(10, 'deleted', 5)]), fateOf([...log, change(10, 'deleted', 5)], 5)], [10, 'deleted']);
   assert.deepEqual([latestOfCustomer([...talk, change(9, 'client.changed', 5)]), fateOf([...talk, change(9, 'client.changed', 5)], 5)], [5, null]);
+});
+
+test('a message is seen, or delivered, or only sent, by how far the customer got', () => {
+  const reach = { delivered: 7, seen: 4 };
+  assert.deepEqual([3, 4, 5, 7, 8].map((sequence) => stateOf(sequence, reach)), ['seen', 'seen', 'delivered', 'delivered', 'sent']);
+  assert.equal(stateOf(1, { delivered: 0, seen: 0 }), 'sent');
 });

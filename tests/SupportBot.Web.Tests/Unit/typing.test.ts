@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import type { Activity } from '../../../src/SupportBot.Web/frame/model/activity.ts';
-import { Typing } from '../../../src/SupportBot.Web/frame/model/typing.ts';
+import { Typing } from '../../../src/SupportBot.Web/frame/model/signals.ts';
 
 const from = (role: string, type: string): Activity => ({ id: 'x', type, from: { name: 'Ben', role } });
 

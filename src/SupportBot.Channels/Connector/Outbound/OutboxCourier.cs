@@ -13,7 +13,8 @@ namespace SupportBot.Channels.Connector.Outbound;
 /// after the channel took it, so a crash loses nothing. Thread-safe, as long as each item is carried once at a time.
 /// </summary>
 internal sealed class OutboxCourier(
-    IOutboxStore outbox, TurnPipeline pipeline, Departures departures, OutgoingActivities outgoing, ConnectorClient client, ConversationPace pace, DeliveryFigures figures, TimeProvider time, ILogger<OutboxCourier> log)
+    IOutboxStore outbox, TurnPipeline pipeline, Departures departures, OutgoingActivities outgoing, ConnectorClient client, ConversationPace pace, DeliveryFigures figures, LiveSignals live,
+    TimeProvider time, ILogger<OutboxCourier> log)
 {
     private const string Deleted = "ActivityNotFoundInConversation";
 
@@ -115,6 +116,7 @@ internal sealed class OutboxCourier(
     {
         await outbox.CompleteAsync(item.Id, arrived.ActivityId, cancellationToken);
         _arrived.TryRemove(item.Id, out _);
+        live.Reach.Deliver(ConversationOf(item), item.Sequence);
         log.ActivityArrived(ConversationOf(item), item.Sequence);
     }
 

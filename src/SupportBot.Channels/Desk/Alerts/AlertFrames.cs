@@ -16,7 +16,8 @@ internal sealed class AlertFrames(AlertBook book, DeskSockets sockets, CaseViews
     private void Tell(AlertNotice notice)
     {
         var locale = words.LocaleOf(notice.Agent);
-        foreach (var alert in notice.Alerts.Take(MostAtOnce).Reverse())
+        // Of a mention the note's own frame tells, at once and with the author's name.
+        foreach (var alert in notice.Alerts.Where(alert => alert.Kind != AlertKind.Mention).Take(MostAtOnce).Reverse())
         {
             sockets.TellAgent(notice.Agent.Id, new() { Type = "alert", Alert = alert.Kind, CaseId = alert.Row.Case.Id, Row = views.Row(alert.Row, locale) });
         }

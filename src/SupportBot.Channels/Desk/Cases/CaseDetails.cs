@@ -29,7 +29,10 @@ internal sealed class CaseDetails(SupportContent content, TurnPipeline pipeline)
             [.. card.Attempts.Select(attempt => new AttemptView(attempt.At, attempt.Text))],
             new(row.IsVerified, conversation.Account is { } account ? AccountMask.Of(account) : null),
             [.. previous],
-            CannedReplies.For(content, conversation.State, null, locale).Count);
+            CannedReplies.For(content, conversation.State, null, locale).Count)
+        {
+            At = conversation.State.Handoff?.Id == row.Case.Id ? CustomerPlace.Of(content, conversation.State, locale) : null,
+        };
     }
 
     public IReadOnlyList<CannedView> Canned(StoredConversation conversation, AgentIdentity agent, string locale) =>

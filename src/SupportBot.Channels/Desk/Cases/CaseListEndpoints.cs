@@ -21,18 +21,20 @@ internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, Ag
 
     private static readonly string[] Open = [CaseStatus.Waiting, CaseStatus.Assigned, CaseStatus.Returned];
 
-    /// <summary>What each view shows.</summary>
+    /// <summary>What each view shows; of some of them not all.</summary>
     private static readonly Dictionary<string, string[]> Statuses = new(StringComparer.Ordinal)
     {
         ["queue"] = [CaseStatus.Waiting],
         ["mine"] = [CaseStatus.Assigned],
         ["all"] = Open,
+        ["mentions"] = [],
+        ["unattended"] = [CaseStatus.Waiting, CaseStatus.Assigned],
         ["resolved"] = [CaseStatus.Resolved],
     };
 
     public void Map(DeskRoutes routes)
     {
-        routes.Get<CaseList>("cases", AgentRole.Agent, ListAsync, "Cases of a view (queue, mine, all, resolved), narrowed by reason, locale and q, by offset and limit.");
+        routes.Get<CaseList>("cases", AgentRole.Agent, ListAsync, "Cases of a view (queue, mine, all, mentions, unattended, resolved), narrowed by reason, locale and q, by offset and limit.");
         routes.Get<ColleagueList>("agents", AgentRole.Agent, ListAgentsAsync, "The colleagues, whether they are here, and how many cases each has.");
     }
 
@@ -41,7 +43,8 @@ internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, Ag
     private async Task<IResult> ListAsync(HttpContext context, DeskCaller caller)
     {
         var query = context.Request.Query;
-        if (!Statuses.TryGetValue(Text(query, "view") ?? "queue", out var statuses))
+        var view = Text(query, "view") ?? "queue";
+        if (!Statuses.TryGetValue(view, out var statuses))
         {
             return DeskRefusals.Bad($"There is no such view. Ask for one of {string.Join(", ", Statuses.Keys)}.");
         }
@@ -49,7 +52,9 @@ internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, Ag
         var asked = new CaseQuery
         {
             Statuses = statuses,
-            AgentId = Text(query, "view") == "mine" ? caller.Agent.Id : null,
+            AgentId = view == "mine" ? caller.Agent.Id : null,
+            MentionedId = view == "mentions" ? caller.Agent.Id : null,
+            IsUnanswered = view == "unattended",
             Topic = Text(query, "reason"),
             Locale = Text(query, "locale"),
             Text = Text(query, "q"),
@@ -57,10 +62,11 @@ internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, Ag
             Limit = Number(query, "limit", 1, MostRows, 100),
         };
         var page = await cases.ListCasesAsync(asked, context.RequestAborted);
-        await audit.ListAsync(caller.Agent.Id, AuditAction.ListCases, Text(query, "view") ?? "queue", Filter(asked), page.Total, context.RequestAborted);
+        await audit.ListAsync(caller.Agent.Id, AuditAction.ListCases, view, Filter(asked), page.Total, context.RequestAborted);
         var locale = texts.LocaleOf(context, caller);
         var counts = await cases.CountCasesAsync(clock.GetUtcNow(), context.RequestAborted);
-        return DeskJson.Answer(new([.. page.Rows.Select(row => views.Row(row, locale))], page.Total, Counts(counts, caller.Agent.Id)), DeskJson.Wire.CaseList);
+        var mentions = await cases.ListUnseenMentionsAsync(caller.Agent.Id, context.RequestAborted);
+        return DeskJson.Answer(new([.. page.Rows.Select(row => views.Row(row, locale))], page.Total, Counts(counts, caller.Agent.Id), mentions), DeskJson.Wire.CaseList);
     }
 
     private async Task<IResult> ListAgentsAsync(HttpContext context, DeskCaller caller)

@@ -12,7 +12,8 @@ using static SupportBot.Channels.Desk.Views.CaseBodies;
 namespace SupportBot.Channels.Desk.Cases;
 
 /// <summary>The agents' notes on a case. They are no activities, so no way to the customer takes them.</summary>
-internal sealed class NoteEndpoints(ICaseStore cases, CaseFinder finder, DeskSockets sockets, NoteSignals signals, AuditTrail audit, SupportContent content, TimeProvider clock)
+internal sealed class NoteEndpoints(
+    ICaseStore cases, CaseFinder finder, Mentions mentions, DeskSockets sockets, NoteSignals signals, AuditTrail audit, SupportContent content, TimeProvider clock)
 {
     private const int MostBytes = 65_536;
 
@@ -25,7 +26,9 @@ internal sealed class NoteEndpoints(ICaseStore cases, CaseFinder finder, DeskSoc
     public void Map(DeskRoutes routes)
     {
         routes.Get<NoteList>($"{CaseFinder.Route}/notes", AgentRole.Agent, ListAsync, "The notes of a case, oldest first.");
-        routes.Post<NoteBody, NoteView>($"{CaseFinder.Route}/notes", AgentRole.Agent, AddAsync, "Writes a note, which no customer can read.", StatusCodes.Status201Created);
+        routes.Post<NoteBody, NoteView>($"{CaseFinder.Route}/notes", AgentRole.Agent, AddAsync, "Writes a note, which no customer can read. @name calls a colleague.", StatusCodes.Status201Created);
+        routes.Map(HttpMethods.Post, $"{CaseFinder.Route}/mentions/seen", DeskAccess.Write(AgentRole.Agent), SeeAsync,
+            new("The agent has seen what the notes of the case call it for.", null, null, StatusCodes.Status204NoContent));
     }
 
     private async Task<IResult> ListAsync(HttpContext context, DeskCaller caller)
@@ -37,7 +40,8 @@ internal sealed class NoteEndpoints(ICaseStore cases, CaseFinder finder, DeskSoc
 
         await audit.ReadAsync(caller.Agent.Id, AuditAction.ReadNotes, row.Case.Id, context.RequestAborted);
         var notes = await cases.ListNotesAsync(row.Case.Id, context.RequestAborted);
-        return DeskJson.Answer(new([.. notes.Select(View)]), DeskJson.Wire.NoteList);
+        var called = (await cases.ListMentionsAsync(row.Case.Id, context.RequestAborted)).ToLookup(mention => mention.NoteId, mention => mention.Agent);
+        return DeskJson.Answer(new([.. notes.Select(note => View(note, [.. called[note.Id]]))]), DeskJson.Wire.NoteList);
     }
 
     private async Task<IResult> AddAsync(HttpContext context, DeskCaller caller)
@@ -55,9 +59,22 @@ internal sealed class NoteEndpoints(ICaseStore cases, CaseFinder finder, DeskSoc
 
         var text = content.Redact(body!.Text!, row.Locale);
         var note = await cases.AddNoteAsync(row.Case.Id, caller.Identity, text, KeyOf(context, caller), clock.GetUtcNow(), CancellationToken.None);
-        sockets.Tell(row.Case.Id, new() { Type = "note", CaseId = row.Case.Id, Note = View(note) });
+        var (called, missed) = await mentions.KeepAsync(note, body.Mentions ?? [], context.RequestAborted);
+        var view = View(note, called);
+        sockets.Tell(row.Case.Id, new() { Type = "note", CaseId = row.Case.Id, Note = view });
         signals.Tell(note, via: null);
-        return DeskJson.Answer(View(note), DeskJson.Wire.NoteView, StatusCodes.Status201Created);
+        return DeskJson.Answer(view with { Missed = missed.Count > 0 ? missed : null }, DeskJson.Wire.NoteView, StatusCodes.Status201Created);
+    }
+
+    private async Task<IResult> SeeAsync(HttpContext context, DeskCaller caller)
+    {
+        if (await finder.FindAsync(context) is not { } row)
+        {
+            return DeskRefusals.UnknownCase;
+        }
+
+        await cases.SeeMentionsAsync(row.Case.Id, caller.Agent.Id, clock.GetUtcNow(), context.RequestAborted);
+        return Results.NoContent();
     }
 
     private static Refusal? RefusalFor(string? text) =>
@@ -66,5 +83,6 @@ internal sealed class NoteEndpoints(ICaseStore cases, CaseFinder finder, DeskSoc
     private static string KeyOf(HttpContext context, DeskCaller caller) =>
         context.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= MostKey } key ? $"{caller.Agent.Id} {key}" : Guid.NewGuid().ToString("N");
 
-    public static NoteView View(CaseNote note) => new(note.Id, note.Author, note.Text, note.At);
+    public static NoteView View(CaseNote note, IReadOnlyList<AgentIdentity> called) =>
+        new(note.Id, note.Author, note.Text, note.At) { Mentions = called.Count > 0 ? called : null };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SupportBot.Channels.Desk.Views;
+using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.State.Cases;
 
 namespace SupportBot.Channels.Desk.Events;
@@ -8,8 +9,8 @@ namespace SupportBot.Channels.Desk.Events;
 internal sealed record DeskFrame
 {
     /// <summary>
-    /// hello, case, counts, entry, note, typing, presence, viewers, alert, idle, alarm (a case waits for longer than it should), unreadable (a case whose conversation is damaged)
-    /// or signed-out.
+    /// hello, case, counts, entry, note, mention, typing, presence, reach, viewers, alert, idle, alarm (a case waits for longer than it should), unreadable (a case whose conversation is
+    /// damaged) or signed-out.
     /// </summary>
     public required string Type { get; init; }
 
@@ -31,6 +32,12 @@ internal sealed record DeskFrame
 
     public CaseRowView.PresenceView? Presence { get; init; }
 
+    /// <summary>The last place in the log that the customer's client has.</summary>
+    public long? Delivered { get; init; }
+
+    /// <summary>The last place in the log that was on the customer's screen.</summary>
+    public long? Seen { get; init; }
+
     public IReadOnlyList<CaseRowView.ViewerView>? Viewers { get; init; }
 
     /// <summary>What the agent is to look at, of <see cref="SupportBot.Runtime.Pipeline.Alerts.AlertKind"/>; the case is the row.</summary>
@@ -42,8 +49,15 @@ internal sealed record DeskFrame
 
     public static DeskFrame Alarm(string caseId) => new() { Type = "alarm", CaseId = caseId };
 
+    /// <summary>A colleague called the agent in a note of the case.</summary>
+    public static DeskFrame Mention(string caseId, AgentIdentity author) => new() { Type = "mention", CaseId = caseId, Who = Person(author) };
+
+    public static DeskFrame Reach(string caseId, LogReach reach) => new() { Type = "reach", CaseId = caseId, Delivered = reach.Delivered, Seen = reach.Seen };
+
     public static DeskFrame Typing(string caseId, AgentIdentity agent) =>
-        new() { Type = "typing", CaseId = caseId, Who = new JsonObject { ["id"] = agent.Id, ["name"] = agent.Name } };
+        new() { Type = "typing", CaseId = caseId, Who = Person(agent) };
 
     public static DeskFrame CustomerTypes(string caseId) => new() { Type = "typing", CaseId = caseId, Who = JsonValue.Create("customer") };
+
+    private static JsonObject Person(AgentIdentity agent) => new() { ["id"] = agent.Id, ["name"] = agent.Name };
 }

@@ -197,7 +197,9 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
         await source.Audit.ReadAsync(Caller.Agent.Id, AuditAction.WatchCase, caseId, cancellationToken);
         var conversation = await source.Pipeline.FindAsync(row.ConversationId, cancellationToken);
         var hearing = source.Signals.Hear(row.ConversationId, passing => HearCustomer(caseId, passing.From?.Id, conversation));
-        _watch = new(caseId, row.ConversationId, wish.After ?? conversation?.LastSequence ?? 0, hearing.Dispose);
+        var reading = source.Signals.Reach.Hear(row.ConversationId, reach => Tell(DeskFrame.Reach(caseId, reach)));
+        _watch = new(caseId, row.ConversationId, wish.After ?? conversation?.LastSequence ?? 0, () => { hearing.Dispose(); reading.Dispose(); });
+        Tell(DeskFrame.Reach(caseId, source.Signals.Reach.Of(row.ConversationId)));
         source.Viewers.Look(caseId, Caller.Identity, isLooking: true);
         Grow(row.ConversationId);
     }

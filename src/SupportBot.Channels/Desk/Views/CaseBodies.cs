@@ -1,4 +1,5 @@
 using SupportBot.Runtime.State.Cases;
+using SupportBot.Runtime.Support.Cards;
 using SupportBot.Schema;
 
 namespace SupportBot.Channels.Desk.Views;
@@ -6,7 +7,11 @@ namespace SupportBot.Channels.Desk.Views;
 /// <summary>What the routes of cases read and answer.</summary>
 internal static class CaseBodies
 {
-    internal sealed record CaseList(IReadOnlyList<CaseRowView> Rows, int Total, CountsView Counts);
+    /// <param name="Rows">The page of the list.</param>
+    /// <param name="Total">How many cases the list has.</param>
+    /// <param name="Counts">How much there is to do.</param>
+    /// <param name="Mentions">Cases in which a colleague called the agent, who has not seen it yet.</param>
+    internal sealed record CaseList(IReadOnlyList<CaseRowView> Rows, int Total, CountsView Counts, IReadOnlyList<string> Mentions);
 
     internal sealed record CountsView(int Waiting, int Mine, int Assistant);
 
@@ -18,7 +23,11 @@ internal static class CaseBodies
         IReadOnlyList<AttemptView> Attempts,
         IdentityView Identity,
         IReadOnlyList<PreviousCase> Previous,
-        int Canned);
+        int Canned)
+    {
+        /// <summary>Where on the way the customer stands; <see langword="null"/> for an earlier case, and where the way has ended.</summary>
+        public CustomerPlace? At { get; init; }
+    }
 
     internal sealed record CardView(string Trigger, DateTimeOffset OpenedAt, IReadOnlyList<CardLineView> Lines);
 
@@ -63,7 +72,18 @@ internal static class CaseBodies
 
     internal sealed record ActionAnswer(CaseRowView? Row, long? Sequence, Error? Error, string? Refusal);
 
-    internal sealed record NoteView(long Id, AgentIdentity Author, string Text, DateTimeOffset At);
+    internal sealed record NoteView(long Id, AgentIdentity Author, string Text, DateTimeOffset At)
+    {
+        /// <summary>The colleagues whom it calls.</summary>
+        public IReadOnlyList<AgentIdentity>? Mentions { get; init; }
+
+        /// <summary>Names in it that call nobody; only whoever wrote it is told.</summary>
+        public IReadOnlyList<MissedMention>? Missed { get; init; }
+    }
+
+    /// <param name="Name">As it was written.</param>
+    /// <param name="Reason">unknown or disabled.</param>
+    internal sealed record MissedMention(string Name, string Reason);
 
     internal sealed record NoteList(IReadOnlyList<NoteView> Notes);
 
@@ -87,7 +107,7 @@ internal static class CaseBodies
 
     internal sealed record ChecklistBody(string? Item, bool? Met);
 
-    internal sealed record NoteBody(string? Text);
+    internal sealed record NoteBody(string? Text, IReadOnlyList<string>? Mentions);
 
     internal sealed record RevealBody(string? Field, string? Reason);
 

@@ -127,6 +127,11 @@ internal sealed class ActivityStream(string conversation, long watermark, WebSoc
             }
 
             _watermark = page.Watermark;
+            if (page.Activities.Count > 0)
+            {
+                source.Signals.Reach.Deliver(Conversation, _watermark);
+            }
+
             if (!page.HasMore)
             {
                 return;

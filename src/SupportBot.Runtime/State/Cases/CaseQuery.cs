@@ -9,6 +9,12 @@ public sealed record CaseQuery
     /// <summary>Only cases of this agent.</summary>
     public string? AgentId { get; init; }
 
+    /// <summary>Only cases in which a note calls this agent.</summary>
+    public string? MentionedId { get; init; }
+
+    /// <summary>Only cases in which a customer waits for an answer: nobody has it, or whoever has it did not answer the last message.</summary>
+    public bool IsUnanswered { get; init; }
+
     /// <summary>Only cases of this topic, such as <c>reasons/glare</c>.</summary>
     public string? Topic { get; init; }
 

@@ -24,4 +24,16 @@ public interface ICaseStore
 
     /// <summary>The notes of a case, oldest first.</summary>
     Task<IReadOnlyList<CaseNote>> ListNotesAsync(string caseId, CancellationToken cancellationToken);
+
+    /// <summary>Keeps whom a note calls, each of them unseen. Whoever it calls already, and whoever has no account, changes nothing.</summary>
+    Task AddMentionsAsync(CaseNote note, IReadOnlyList<AgentIdentity> agents, CancellationToken cancellationToken);
+
+    /// <summary>Whom the notes of a case call, in the order of the notes.</summary>
+    Task<IReadOnlyList<NoteMention>> ListMentionsAsync(string caseId, CancellationToken cancellationToken);
+
+    /// <summary>The cases whose notes call an agent who has not seen it yet, the latest first; at most 100.</summary>
+    Task<IReadOnlyList<string>> ListUnseenMentionsAsync(string agentId, CancellationToken cancellationToken);
+
+    /// <summary>The agent has seen what the notes of a case call it for.</summary>
+    Task SeeMentionsAsync(string caseId, string agentId, DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -31,6 +31,8 @@ internal sealed class CaseSearch
         {
             _values.Add(("words", _words));
         }
+
+        AddMarks(query);
     }
 
     public string Page => PageOf(int.MaxValue);
@@ -66,6 +68,20 @@ internal sealed class CaseSearch
         {
             _conditions.Add($"{column} = @{column}");
             _values.Add((column, value));
+        }
+    }
+
+    private void AddMarks(CaseQuery query)
+    {
+        if (query.IsUnanswered)
+        {
+            _conditions.Add("is_unanswered = 1");
+        }
+
+        if (query.MentionedId is { } mentioned)
+        {
+            _conditions.Add($"id IN ({MentionSql.ListCasesOf})");
+            _values.Add(("mentioned", mentioned));
         }
     }
 }

@@ -76,6 +76,35 @@ internal sealed class CaseStore(Database database) : ICaseStore
     public Task<IReadOnlyList<CaseNote>> ListNotesAsync(string caseId, CancellationToken cancellationToken) =>
         database.ListAsync(DeskSql.ListNotes, [("case_id", caseId)], ReadNote, cancellationToken);
 
+    /// <inheritdoc />
+    public Task AddMentionsAsync(CaseNote note, IReadOnlyList<AgentIdentity> agents, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        ArgumentNullException.ThrowIfNull(agents);
+        return agents.Count == 0 ? Task.CompletedTask : database.WriteAsync(
+            async session =>
+            {
+                foreach (var agent in agents)
+                {
+                    await session.ExecuteAsync(MentionSql.Add, ("note_id", note.Id), ("agent_id", agent.Id), ("name", agent.Name));
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<NoteMention>> ListMentionsAsync(string caseId, CancellationToken cancellationToken) => database.ListAsync(
+        MentionSql.List, [("case_id", caseId)], row => new NoteMention(row.GetInt64(0), new(row.GetString(1), row.GetString(2))), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<string>> ListUnseenMentionsAsync(string agentId, CancellationToken cancellationToken) =>
+        database.ListAsync(MentionSql.ListUnseen, [("agent_id", agentId)], row => row.GetString(0), cancellationToken);
+
+    /// <inheritdoc />
+    public Task SeeMentionsAsync(string caseId, string agentId, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
+        async session => await session.ExecuteAsync(MentionSql.See, ("case_id", caseId), ("agent_id", agentId), ("at", at.ToUnixTimeMilliseconds())),
+        cancellationToken);
+
     private static CaseRow ReadCase(DbDataReader row)
     {
         var conversationId = row.GetString(0);

@@ -6,9 +6,9 @@ import { type TextId, translator } from './text.ts';
 import type { CaseRow } from './wire.ts';
 
 /** What agents are alerted to: what the page finds out by itself, and what the server tells it. */
-export type AlertName = News | 'due' | 'late' | 'mention';
+export type AlertName = News | 'due' | 'late';
 
-const texts: Readonly<Record<AlertName, TextId>> = { case: 'alert.case', message: 'alert.message', due: 'alert.due', late: 'alert.late', mention: 'alert.mention' };
+const texts: Readonly<Record<AlertName, TextId>> = { case: 'alert.case', message: 'alert.message', due: 'alert.due', late: 'alert.late' };
 
 const TOAST_LASTS = 8000;
 const POPUP_AFTER = 60_000;
@@ -50,20 +50,25 @@ export class Alerts {
   }
 
   tell(news: AlertName, row: CaseRow): void {
-    this.look();
-    const { locale, settings, open } = this.store.state;
+    const { locale, open } = this.store.state;
     const isSeen = document.visibilityState === 'visible' && document.hasFocus();
     if (news === 'message' && open?.id === row.id && isSeen) return;
     const text = translator(locale);
     const reason = row.reason?.name ?? text('reason.unknown');
-    const words = text(texts[news], { reason, language: row.localeName, name: row.customer });
+    this.call(text(texts[news], { reason, language: row.localeName, name: row.customer }), row.id);
+  }
+
+  /** Says something of a case, by all means that the agent has chosen. */
+  call(words: string, caseId: string): void {
+    const { settings } = this.store.state;
+    this.look();
     this.store.update({ said: words, alerts: this.store.state.alerts + 1 });
-    this.toast(words, { caseId: row.id });
+    this.toast(words, { caseId });
     if (settings.sound) void this.play().then(() => this.warn());
     if (!settings.popups) return;
     clearTimeout(this.popupTimer);
-    if (document.visibilityState === 'hidden') this.popUp(words, row.id);
-    else if (!this.isCalled()) this.popupTimer = setTimeout(() => this.popUp(words, row.id), POPUP_AFTER);
+    if (document.visibilityState === 'hidden') this.popUp(words, caseId);
+    else if (!this.isCalled()) this.popupTimer = setTimeout(() => this.popUp(words, caseId), POPUP_AFTER);
   }
 
   /** The agent is here. */

@@ -21,7 +21,13 @@ export interface Wish {
   readonly q: string;
 }
 
-/** Whether a case belongs into a list. Words are the server's to judge; a case that is already there stays. */
+/** Whether the customer waits for an answer: nobody has the case, or whoever has it did not answer the last message. */
+export function isUnattended({ status, snoozedUntil, lastAgentAt, lastCustomerAt }: CaseRow): boolean {
+  if (status !== 'assigned') return status === 'waiting';
+  return !snoozedUntil && (!lastAgentAt || (lastCustomerAt !== undefined && Date.parse(lastAgentAt) < Date.parse(lastCustomerAt)));
+}
+
+/** Whether a case belongs into a list. Words and notes are the server's to judge; a case that is already there stays. */
 export function belongs(row: CaseRow, wish: Wish): boolean {
   if (wish.reason && row.reason?.topic !== wish.reason) return false;
   if (wish.locale && row.locale !== wish.locale) return false;
@@ -30,6 +36,8 @@ export function belongs(row: CaseRow, wish: Wish): boolean {
     case 'mine': return row.status === 'assigned' && row.agent?.id === wish.me;
     case 'resolved': return row.status === 'resolved';
     case 'all': return row.status !== 'resolved';
+    case 'unattended': return isUnattended(row);
+    case 'mentions': return true;
   }
 }
 
@@ -75,7 +83,7 @@ export function hear(list: CaseList, row: CaseRow, wish: Wish, isHeld: boolean):
   }
 
   const fresh = list.fresh.filter(({ id }) => id !== row.id);
-  if (!fits || (wish.q && !isWaiting)) return isWaiting ? { ...list, fresh } : list;
+  if (!fits || ((wish.q || wish.view === 'mentions') && !isWaiting)) return isWaiting ? { ...list, fresh } : list;
   const heard = { ...list, fresh: [...fresh, row] };
   return isHeld ? heard : settle(heard, wish.view);
 }

@@ -1,6 +1,6 @@
 import type { ViewName } from './wire.ts';
 
-export type PageName = 'cases' | 'reports' | 'accounts' | 'audit' | 'letters' | 'settings';
+export type PageName = 'cases' | 'playbooks' | 'reports' | 'accounts' | 'audit' | 'letters' | 'settings';
 
 /** Where in the desk an agent is. It is the page's address, so it survives a reload and can be passed on. */
 export interface Place {
@@ -9,8 +9,8 @@ export interface Place {
   readonly caseId: string | null;
 }
 
-const views: readonly string[] = ['queue', 'mine', 'all', 'resolved'];
-const pages: readonly string[] = ['reports', 'accounts', 'audit', 'letters', 'settings'];
+const views: readonly string[] = ['queue', 'mine', 'all', 'mentions', 'unattended', 'resolved'];
+const pages: readonly string[] = ['playbooks', 'reports', 'accounts', 'audit', 'letters', 'settings'];
 
 export function placeOf(url: URL): Place {
   const page = url.searchParams.get('page') ?? '';

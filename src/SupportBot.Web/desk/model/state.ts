@@ -1,8 +1,8 @@
 import { type CaseList, EMPTY } from './cases.ts';
-import type { Reply } from './outbox.ts';
+import type { Reply } from '../line/outbox.ts';
 import type { Place } from './place.ts';
 import { type Settings, standard } from './settings.ts';
-import type { Line } from './socket.ts';
+import type { Line } from '../line/socket.ts';
 import type { Account, CannedReply, CaseFile, CaseRow, Counts, DeskRules, Entry, Note, Presence, SignIn, Viewer } from './wire.ts';
 
 /** The case on the screen. */
@@ -15,6 +15,8 @@ export interface OpenCase {
   readonly notes: readonly Note[];
   readonly canned: readonly CannedReply[] | null;
   readonly viewers: readonly Viewer[];
+  /** How far in the log the customer's client is known to have got, and the customer's eyes. */
+  readonly reach: { readonly delivered: number; readonly seen: number };
   /** Until when the customer counts as writing. */
   readonly customerWrites: number;
   /** Colleagues who write, and until when they count as writing. */
@@ -61,6 +63,8 @@ export interface DeskState {
   /** Reasons and languages that were seen so far, for the filters. */
   readonly facets: { readonly reasons: Readonly<Record<string, string>>; readonly locales: Readonly<Record<string, string>> };
   readonly counts: Counts;
+  /** Cases in which a colleague called this agent, who has not looked yet. */
+  readonly mentions: readonly string[];
   /** The row at which the agent is, by id. */
   readonly cursor: string | null;
   /** By case, the customer's last message that this agent has seen. */
@@ -78,6 +82,8 @@ export interface DeskState {
   readonly idle: { readonly until: number; readonly cases: number } | null;
   readonly isPanelOpen: boolean;
   readonly listWidth: number;
+  /** The reason whose playbook is open, by topic; null for the first. */
+  readonly playbook: string | null;
 }
 
 export const initial: DeskState = {
@@ -96,6 +102,7 @@ export const initial: DeskState = {
   hasListFailed: false,
   facets: { reasons: {}, locales: {} },
   counts: { waiting: 0, mine: 0, assistant: 0 },
+  mentions: [],
   cursor: null,
   seen: {},
   open: null,
@@ -108,6 +115,7 @@ export const initial: DeskState = {
   idle: null,
   isPanelOpen: true,
   listWidth: 320,
+  playbook: null,
 };
 
 /** Holds the state, and tells whoever listens that it changed. */

@@ -9,7 +9,7 @@ const TYPING_PAUSE = 3000;
 const VIEWING_PAUSE = 20_000;
 
 const closed: Omit<OpenCase, 'id'> = {
-  state: 'loading', row: null, file: null, log: [], notes: [], canned: null, viewers: [], customerWrites: 0, writers: [], unfolded: new Set(), isCardOpen: true,
+  state: 'loading', row: null, file: null, log: [], notes: [], canned: null, viewers: [], reach: { delivered: 0, seen: 0 }, customerWrites: 0, writers: [], unfolded: new Set(), isCardOpen: true,
   mode: 'reply', read: 0, lost: null, revealed: null, target: null,
 };
 
@@ -52,6 +52,7 @@ export class Thread {
       if (this.open?.id !== id) return;
       this.change({ state: 'ready', file, notes, row: file.row, viewers: file.row.viewers ?? this.open.viewers });
       this.see();
+      this.seeMentions();
       // What was heard while the log was being read may lie behind its end.
       if (this.hasMissed) await this.catchUp(id);
       this.hasMissed = false;
@@ -86,7 +87,8 @@ export class Thread {
     if (entry.sequence > last + 1) void this.catchUp(caseId).catch(() => {});
     this.take([entry]);
     if (entry.kind === 'customer') this.change({ customerWrites: 0 });
-    if (entry.kind === 'system') void this.refresh();
+    // What the customer does with the assistant moves the card, the checklist and the place on the way.
+    if (entry.kind === 'system' || (entry.kind === 'customer' && this.open.row?.status !== 'assigned')) void this.refresh();
   }
 
   hearNote(caseId: string, note: Note): void {
@@ -105,6 +107,10 @@ export class Thread {
     if (who === 'customer') return this.change({ customerWrites: now + TYPING_LASTS });
     if (who.id === this.store.state.me?.id) return;
     this.change({ writers: [...this.open.writers.filter(({ id }) => id !== who.id), { ...who, until: now + TYPING_LASTS }] });
+  }
+
+  hearReach(caseId: string, delivered: number, seen: number): void {
+    if (this.open?.id === caseId) this.change({ reach: { delivered, seen } });
   }
 
   hearViewers(caseId: string, viewers: readonly Viewer[]): void {
@@ -177,6 +183,14 @@ export class Thread {
     if (!id) return;
     const file = await this.api.get<CaseFile>(`cases/${id}`).catch(() => null);
     if (file && this.open?.id === id) this.change({ file, row: file.row });
+  }
+
+  /** The agent looks at a case in which a note calls it. */
+  seeMentions(): void {
+    const { open, mentions, me } = this.store.state;
+    if (!open || !(mentions.includes(open.id) || open.notes.some((note) => note.mentions?.some(({ id }) => id === me?.id)))) return;
+    this.store.update({ mentions: mentions.filter((id) => id !== open.id) });
+    void this.api.send('POST', `cases/${open.id}/mentions/seen`).catch(() => {});
   }
 
   private take(entries: readonly Entry[]): void {

@@ -87,6 +87,11 @@ export function foldOf(items: readonly Item[], sequence: number): string | null 
   return items.find((item) => item.kind === 'fold' && item.entries.some((entry) => entry.sequence === sequence))?.key ?? null;
 }
 
+/** What has become of an agent's message that is in the log. */
+export function stateOf(sequence: number, { delivered, seen }: { readonly delivered: number; readonly seen: number }): 'sent' | 'delivered' | 'seen' {
+  return sequence <= seen ? 'seen' : sequence <= delivered ? 'delivered' : 'sent';
+}
+
 /** The newest thing that the customer wrote, changed or deleted; 0 before there was any. */
 export function latestOfCustomer(log: readonly Entry[]): number {
   return log.findLast((entry) => entry.kind === 'customer' || changeOf(entry) !== null)?.sequence ?? 0;

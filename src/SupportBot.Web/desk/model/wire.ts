@@ -8,7 +8,7 @@ export interface Person {
 export type Role = 'agent' | 'lead' | 'admin';
 export type Presence = 'online' | 'away' | 'offline';
 export type CaseStatus = 'waiting' | 'assigned' | 'returned' | 'resolved';
-export type ViewName = 'queue' | 'mine' | 'all' | 'resolved';
+export type ViewName = 'queue' | 'mine' | 'all' | 'mentions' | 'unattended' | 'resolved';
 
 export interface Account extends Person {
   readonly userName: string;
@@ -93,6 +93,8 @@ export interface CasePage {
   readonly rows: readonly CaseRow[];
   readonly total: number;
   readonly counts: Counts;
+  /** Cases in which a colleague called this agent, who has not seen it yet. */
+  readonly mentions?: readonly string[];
 }
 
 export type Mark = 'done' | 'not-done' | 'not-sure' | 'met' | 'missing' | 'unknown';
@@ -124,6 +126,8 @@ export interface CaseFile {
   readonly identity?: { readonly verified: boolean; readonly account?: string };
   readonly previous: readonly { readonly id: string; readonly openedAt: string; readonly status: CaseStatus; readonly reason?: string }[];
   readonly canned?: number;
+  /** Where on the way the customer stands. */
+  readonly at?: { readonly station: string; readonly name: string; readonly number?: number; readonly total?: number };
 }
 
 export interface EntryEvent {
@@ -152,6 +156,10 @@ export interface Note {
   readonly author: Person;
   readonly text: string;
   readonly at: string;
+  /** Colleagues whom it calls, by the names that stand in it. */
+  readonly mentions?: readonly Person[];
+  /** Names in it that call nobody. */
+  readonly missed?: readonly { readonly name: string; readonly reason: 'unknown' | 'disabled' }[];
 }
 
 export interface CannedReply {
@@ -208,10 +216,12 @@ export type Frame = { readonly sequence: number } & (
   | { readonly type: 'counts'; readonly counts: Counts }
   | { readonly type: 'entry'; readonly caseId: string; readonly entry: Entry }
   | { readonly type: 'note'; readonly caseId: string; readonly note: Note }
+  | { readonly type: 'mention'; readonly caseId: string; readonly who: Person }
   | { readonly type: 'typing'; readonly caseId: string; readonly who: 'customer' | Person }
+  | { readonly type: 'reach'; readonly caseId: string; readonly delivered: number; readonly seen: number }
   | { readonly type: 'presence'; readonly caseId: string; readonly presence: CustomerPresence }
   | { readonly type: 'viewers'; readonly caseId: string; readonly viewers: readonly Viewer[] }
-  | { readonly type: 'alert'; readonly alert: 'due' | 'late' | 'mention'; readonly row: CaseRow }
+  | { readonly type: 'alert'; readonly alert: 'due' | 'late'; readonly row: CaseRow }
   | { readonly type: 'idle'; readonly seconds: number; readonly cases: number }
   | { readonly type: 'signed-out' }
 );

@@ -5,6 +5,7 @@ import { languageOf, translator } from '../model/text.ts';
 import { AccountsPage } from '../pages/accounts.tsx';
 import { AuditPage } from '../pages/audit.tsx';
 import { LettersPage } from '../pages/letters.tsx';
+import { PlaybooksPage } from '../pages/playbooks.tsx';
 import { SettingsPage } from '../pages/settings.tsx';
 import { SignInPage } from '../pages/signIn.tsx';
 import { LineBar, Said, Toasts } from './bars.tsx';
@@ -12,12 +13,12 @@ import { Overlays } from './dialogs.tsx';
 import { DeskContext, useDeskState, useMedia } from './hooks.ts';
 import { useKeyboard } from './keyboard.ts';
 import { List } from './list.tsx';
-import { CasePanel } from './panel.tsx';
+import { CasePanel } from '../thread/panel.tsx';
 import { Rail } from './rail.tsx';
 import { reports } from './reports.tsx';
-import { Thread } from './thread.tsx';
+import { Thread } from '../thread/thread.tsx';
 
-const pages: Readonly<Record<string, (() => JSX.Element) | null>> = { reports, accounts: AccountsPage, audit: AuditPage, letters: LettersPage, settings: SettingsPage };
+const pages: Readonly<Record<string, (() => JSX.Element) | null>> = { playbooks: PlaybooksPage, reports, accounts: AccountsPage, audit: AuditPage, letters: LettersPage, settings: SettingsPage };
 
 /** The whole desk. */
 export function App({ desk }: { desk: Desk }): JSX.Element {

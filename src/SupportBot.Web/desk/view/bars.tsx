@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Outbox } from '../model/outbox.ts';
+import { Outbox } from '../line/outbox.ts';
 import { useDesk, useText } from './hooks.ts';
 import { Icon } from './icon.tsx';
 

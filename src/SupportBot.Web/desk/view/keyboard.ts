@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { isUnread, mayResolve } from '../model/cases.ts';
 import type { Desk } from '../model/desk.ts';
 import { type ActionName, KeyReader } from '../model/keys.ts';
+import type { ViewName } from '../model/wire.ts';
 
 const REGIONS = ['list', 'header', 'timeline', 'composer', 'panel', 'rail'];
 
@@ -65,9 +66,13 @@ export function perform(desk: Desk, action: ActionName): boolean {
     case 'summary': return open !== null && (desk.thread.change({ isCardOpen: !open.isCardOpen }), true);
     case 'panel': return open !== null && (desk.setPanel(!desk.state.isPanelOpen), true);
     case 'transfer': case 'snooze': case 'resolve': case 'return': return ask(action);
-    case 'go.queue': desk.go({ page: 'cases', view: 'queue', caseId: null }); return true;
-    case 'go.mine': desk.go({ page: 'cases', view: 'mine', caseId: null }); return true;
-    case 'go.all': desk.go({ page: 'cases', view: 'all', caseId: null }); return true;
+    case 'go.queue': case 'go.mine': case 'go.all': case 'go.mentions': case 'go.unattended':
+      desk.go({ page: 'cases', view: action.slice(3) as ViewName, caseId: null });
+      return true;
+    case 'go.playbooks':
+      if (row?.reason) desk.store.update({ playbook: row.reason.topic });
+      desk.go({ page: 'playbooks', caseId: null });
+      return true;
     case 'search': document.getElementById('search')?.focus(); return true;
     case 'palette': desk.overlay(overlay === 'palette' ? null : 'palette'); return true;
     case 'keys': desk.overlay('keys'); return true;

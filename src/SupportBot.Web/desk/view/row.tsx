@@ -12,7 +12,8 @@ import { Due, Owner, Verified } from './parts.tsx';
 export function Row({ row, hasLeft, isCursor }: { row: CaseRow; hasLeft: boolean; isCursor: boolean }): JSX.Element {
   const desk = useDesk();
   const text = useText();
-  const { place, me, seen } = desk.state;
+  const { place, me, seen, mentions } = desk.state;
+  const isCalled = mentions.includes(row.id);
   const isNew = isUnread(row, seen[row.id]) && row.agent?.id === me?.id;
   const others = (row.viewers ?? []).filter(({ id }) => id !== me?.id);
   const to = { ...place, caseId: row.id };
@@ -24,6 +25,7 @@ export function Row({ row, hasLeft, isCursor }: { row: CaseRow; hasLeft: boolean
         <span class={`presence ${presence}`} title={text(`presence.${presence}`)}><span class="unseen">{text(`presence.${presence}`)}. </span></span>
         <strong class="who">{row.customer}</strong>
         <Verified row={row} />
+        {isCalled && <span class="called" title={text('mention.you')}><Icon name="mentions" /><span class="unseen">, {text('mention.you')}</span></span>}
         {isNew && <span class="dot"><span class="unseen">, {text('unread')}</span></span>}
         <span class="end"><span class="tongue">{row.localeName}</span>{dueOf(row, desk.now).urgency === 'none' ? <Ago at={row.status === 'waiting' ? row.waitingSince : row.updatedAt} /> : <Due row={row} />}</span>
       </span>

@@ -7,9 +7,9 @@ import type { DirectLine, Ticket } from './directLine.ts';
 import { guard } from './guard.ts';
 import { tellNews } from './news.ts';
 import type { Shared } from './sharing.ts';
+import { Sight, Typing } from './signals.ts';
 import { Tabs } from './tabs.ts';
 import { converse, countUnread } from './turns.ts';
-import { Typing } from './typing.ts';
 
 /** One conversation as one browser sees it: what was said, what is on its way, and what stays on this device. */
 export class Chat {
@@ -18,6 +18,7 @@ export class Chat {
   private readonly belongings: Belongings;
   private readonly tabs: Tabs<Shared>;
   private readonly typing = new Typing((writer) => this.state.writer !== writer && this.update({ writer }));
+  private readonly sight = new Sight(() => this.isSeen, (id) => this.tell({ type: 'event', name: 'supportbot.seen', value: { id } }));
   private readonly stopWatching: () => void;
   private readonly listeners = new Set<() => void>();
   private readonly abort = new AbortController();
@@ -57,6 +58,7 @@ export class Chat {
   dispose(): void {
     this.belongings.draft.drop();
     this.typing.stop();
+    this.sight.stop();
     this.abort.abort();
     this.connection?.stop();
     this.stopWatching();
@@ -109,7 +111,7 @@ export class Chat {
   setDraft(draft: string): void {
     this.belongings.draft.write(draft);
     this.update({ draft, stopped: null });
-    if (draft && converse(this.state.log, []).owner === 'agent' && this.typing.isDue(Date.now())) this.tellTyping();
+    if (draft && converse(this.state.log, []).owner === 'agent' && this.typing.isDue(Date.now())) this.tell({ type: 'typing' });
   }
 
   tick(id: string, ready: boolean): void {
@@ -154,9 +156,16 @@ export class Chat {
     if (this.state.status === 'locked') this.setStatus('connecting');
   }
 
-  private tellTyping(): void {
-    if (this.connection) this.connection.tell({ type: 'typing' });
-    else this.tabs.post({ type: 'typing' });
+  /** The newest bubble of an agent, when it stands on the screen. */
+  look(id: string): void {
+    this.sight.look(id);
+    this.see();
+  }
+
+  /** Tells something that is worth nothing later. */
+  private tell(activity: Outgoing): void {
+    if (this.connection) this.connection.tell(activity);
+    else this.tabs.post({ type: 'tell', activity });
   }
 
   private post(activity: Outgoing): void {
@@ -248,7 +257,7 @@ export class Chat {
       this.reconnect();
     } else if (this.tabs.isLeader) {
       if (message.type === 'hello') this.share();
-      if (message.type === 'typing') this.tellTyping();
+      if (message.type === 'tell') this.tell(message.activity);
       if (message.type === 'poke') {
         this.connection?.poke();
         this.recall();
@@ -279,8 +288,13 @@ export class Chat {
 
   private see(): void {
     const last = this.state.log.at(-1)?.id;
-    if (last && this.isVisible && document.visibilityState === 'visible') this.belongings.note('seen', last);
+    if (last && this.isSeen) this.belongings.note('seen', last);
+    this.sight.tell();
     this.update({ unread: this.countUnread() });
+  }
+
+  private get isSeen(): boolean {
+    return this.isVisible && document.visibilityState === 'visible';
   }
 
   private countUnread(): number {

@@ -1,4 +1,4 @@
-import type { Activity, ActivitySet } from './activity.ts';
+import type { Activity, ActivitySet, Outgoing } from './activity.ts';
 import type { Gone } from './chatName.ts';
 import type { Status } from './connection.ts';
 
@@ -9,5 +9,5 @@ export type Shared =
   | { readonly type: 'set'; readonly set: ActivitySet }
   | { readonly type: 'status'; readonly status: Status }
   | { readonly type: 'poke' }
-  | { readonly type: 'typing' }
+  | { readonly type: 'tell'; readonly activity: Outgoing }
   | Gone;

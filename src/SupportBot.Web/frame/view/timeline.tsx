@@ -53,6 +53,13 @@ export function Timeline({ conversation, hasAnswered, awaitsAnswer, onAnswer, on
     if (writer !== null && !isBehind) jump();
   }, [writer]);
 
+  // What an agent wrote counts as seen once its last bubble is where the customer looks: at the end, or just before.
+  const words = isBehind ? undefined : entries.slice(-2).findLast(({ kind }) => kind === 'agent');
+  const spoken = words?.kind === 'agent' ? words.bubbles.at(-1)?.id : undefined;
+  useEffect(() => {
+    if (spoken) chat.look(spoken);
+  }, [spoken]);
+
   // Whoever answered by keyboard goes on where the next answer is.
   useEffect(() => {
     if (!awaitsAnswer.current || !last || last.kind === 'customer') return;

@@ -29,7 +29,7 @@ public sealed class AlertFrameTests
     }
 
     [Fact]
-    public async Task The_pages_of_an_agent_are_told_that_a_colleague_mentioned_it_and_nobody_elses_are()
+    public async Task Of_a_mention_the_notes_own_frame_tells_and_no_alert_repeats_it()
     {
         await using var world = await AlertWorld.StartAsync();
         using var agent = await DeskClient.SignInAsync(world.Server);
@@ -37,15 +37,15 @@ public sealed class AlertFrameTests
         var (_, caseId) = await Customers.ClaimedAsync(world.Server, other);
         using var socket = await agent.OpenAsync();
         using var elsewhere = await other.OpenAsync();
-        world.Server.Services.GetRequiredService<AlertBook>().Mention(agent.Agent.Id, caseId, "note1");
+        await other.PostAsync($"cases/{caseId}/notes", new { text = $"@{agent.Agent.Name} please look" });
+        var frame = await socket.ReadAsync("mention");
+        Assert.Equal((caseId, "Mia"), (frame.GetProperty("caseId").GetString(), frame.GetProperty("who").GetProperty("name").GetString()));
         await world.RoundAsync();
         await world.RoundAsync();
-        var frame = await socket.ReadAsync("alert");
-        Assert.Equal(("mention", caseId, caseId), (frame.GetProperty("alert").GetString(), frame.GetProperty("caseId").GetString(), frame.GetProperty("row").GetProperty("id").GetString()));
         await agent.AskAsync(HttpMethod.Delete, "session", null, System.Net.HttpStatusCode.NoContent);
         await other.AskAsync(HttpMethod.Delete, "session", null, System.Net.HttpStatusCode.NoContent);
         Assert.DoesNotContain(await socket.ReadToCloseAsync(), rest => rest.GetProperty("type").GetString() == "alert");
-        Assert.DoesNotContain(await elsewhere.ReadToCloseAsync(), rest => rest.GetProperty("type").GetString() == "alert");
+        Assert.DoesNotContain(await elsewhere.ReadToCloseAsync(), rest => rest.GetProperty("type").GetString() is "alert" or "mention");
     }
 
     [Fact]

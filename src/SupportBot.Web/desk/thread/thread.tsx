@@ -5,9 +5,9 @@ import { duration } from '../model/text.ts';
 import type { CaseRow } from '../model/wire.ts';
 import { HandoffCard } from './card.tsx';
 import { Composer } from './composer.tsx';
-import { useDesk, useNow, useText } from './hooks.ts';
-import { Icon } from './icon.tsx';
-import { Due, Owner, Reason, Time, Verified } from './parts.tsx';
+import { useDesk, useNow, useText } from '../view/hooks.ts';
+import { Icon } from '../view/icon.tsx';
+import { Due, Owner, Reason, Time, Verified } from '../view/parts.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** The conversation of the open case, and everything that an agent can do with it. */
@@ -122,5 +122,7 @@ function Presence({ row }: { row: CaseRow }): JSX.Element {
     : row.presence?.state === 'gone' && left ? text('customer.left', { time: duration(text, Math.max(60_000, now - Date.parse(left))) })
     : row.presence?.state === 'gone' ? text('customer.gone')
     : row.presence?.state === 'here' ? text('customer.here', { name: row.customer }) : '';
-  return <p class={`whereabouts ${row.presence?.state ?? ''}`}>{isWriting && <Icon name="pen" />}{words}</p>;
+  const at = row.status === 'resolved' ? undefined : open?.file?.at;
+  const place = at?.number === undefined ? at && text('customer.at', { step: at.name }) : text('customer.at.point', { step: at.name, number: at.number, total: at.total ?? at.number });
+  return <p class={`whereabouts ${row.presence?.state ?? ''}`}>{isWriting && <Icon name="pen" />}{words}{place && <span class="muted">{place}</span>}</p>;
 }

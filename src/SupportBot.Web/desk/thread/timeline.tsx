@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { OpenCase } from '../model/state.ts';
 import { arrange, type Item } from '../model/timeline.ts';
-import { useDesk, useText } from './hooks.ts';
-import { Icon } from './icon.tsx';
+import { useDesk, useText } from '../view/hooks.ts';
+import { Icon } from '../view/icon.tsx';
 import { EntryView, NoteView, Pending } from './message.tsx';
-import { regionOf } from './parts.tsx';
+import { regionOf } from '../view/parts.tsx';
 
 const NEAR = 60;
 const TOGETHER = 60_000;

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Reply } from '../model/outbox.ts';
+import type { Reply } from '../line/outbox.ts';
+import { partsOf } from '../model/mentions.ts';
 import { nameOfPerson } from '../model/text.ts';
-import { fateOf, latestOfCustomer } from '../model/timeline.ts';
+import { fateOf, latestOfCustomer, stateOf } from '../model/timeline.ts';
 import type { Entry, Note } from '../model/wire.ts';
-import { useDesk, useText } from './hooks.ts';
-import { Icon } from './icon.tsx';
-import { Time } from './parts.tsx';
+import { useDesk, useText } from '../view/hooks.ts';
+import { Icon } from '../view/icon.tsx';
+import { Time } from '../view/parts.tsx';
 
 /** One entry of the log. */
 export function EntryView({ entry, isMore, isLastSent }: { entry: Entry; isMore: boolean; isLastSent: boolean }): JSX.Element {
@@ -24,9 +25,20 @@ export function EntryView({ entry, isMore, isLastSent }: { entry: Entry; isMore:
         {entry.choices && entry.choices.length > 0 && <p class="choices"><span class="unseen">{text('choices')}: </span>{entry.choices.map((choice) => <span key={choice} class="tag quiet">{choice}</span>)}</p>}
       </div>
       {fate && <p class="meta state">{text(`message.${fate}`)}</p>}
-      {isLastSent && <p class="meta state"><Icon name="check" />{text('state.sent')}</p>}
+      {entry.kind === 'agent' && <Progress sequence={entry.sequence} isLast={isLastSent} />}
     </div>
   );
+}
+
+const states = { sent: 'check', delivered: 'checks', seen: 'eye' } as const;
+
+/** How far a message got: an icon with a name; in words for the last one. */
+function Progress({ sequence, isLast }: { sequence: number; isLast: boolean }): JSX.Element {
+  const text = useText();
+  const { open } = useDesk().state;
+  const state = stateOf(sequence, open?.reach ?? { delivered: 0, seen: 0 });
+  const words = text(`state.${state}`);
+  return <p class={`meta state ${state}`} title={words}><Icon name={states[state]} /><span class={isLast ? '' : 'unseen'}>{words}</span></p>;
 }
 
 /** What happened, in one line. */
@@ -51,10 +63,13 @@ function System({ entry }: { entry: Entry }): JSX.Element | null {
 /** What agents write for agents; it looks like nothing that a customer sees. */
 export function NoteView({ note }: { note: Note }): JSX.Element {
   const text = useText();
+  const { me } = useDesk().state;
   return (
     <div class="note">
       <p class="meta"><Icon name="note" /><strong>{note.author.name}</strong> <Time at={note.at} /> <span>· {text('note.only')}</span></p>
-      <p class="words" dir="auto">{note.text}</p>
+      <p class="words" dir="auto">
+        {partsOf(note).map(({ text: words, person }, at) => (person ? <span key={at} class={person.id === me?.id ? 'mention me' : 'mention'}>{words}</span> : words))}
+      </p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { FrameCounter } from './gap.ts';
-import type { Frame } from './wire.ts';
+import type { Frame } from '../model/wire.ts';
 
 const SILENCE = 45_000;
 const OPENING = 10_000;

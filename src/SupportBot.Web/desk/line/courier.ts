@@ -1,8 +1,8 @@
 import type { Memory } from '../../frame/model/memory.ts';
-import { type Api, Refusal } from './api.ts';
+import { type Api, Refusal } from '../model/api.ts';
 import { Outbox } from './outbox.ts';
-import type { Store } from './state.ts';
-import type { CaseRow, Entry } from './wire.ts';
+import type { Store } from '../model/state.ts';
+import type { CaseRow, Entry } from '../model/wire.ts';
 
 const PAUSE = 2000;
 const TRIES = 5;

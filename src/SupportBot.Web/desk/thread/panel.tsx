@@ -2,9 +2,10 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { OpenCase } from '../model/state.ts';
 import { nameOfPerson } from '../model/text.ts';
 import type { CaseFile, CheckItem } from '../model/wire.ts';
-import { useDesk, useText } from './hooks.ts';
-import { Icon } from './icon.tsx';
-import { Due, MarkIcon, Owner, Time } from './parts.tsx';
+import { useDesk, useText } from '../view/hooks.ts';
+import { Icon } from '../view/icon.tsx';
+import { perform } from '../view/keyboard.ts';
+import { Due, MarkIcon, Owner, Time } from '../view/parts.tsx';
 
 /** Everything about the case beside its conversation. */
 export function CasePanel({ open, isDrawer }: { open: OpenCase; isDrawer: boolean }): JSX.Element {
@@ -21,7 +22,7 @@ export function CasePanel({ open, isDrawer }: { open: OpenCase; isDrawer: boolea
         <div class="panel-parts">
           <Part title={text('part.summary')}>
             <dl class="pairs">
-              <Pair name={text('pair.reason')}>{row.reason?.name ?? text('reason.unknown')}</Pair>
+              <Pair name={text('pair.reason')}>{row.reason?.name ?? text('reason.unknown')} <button type="button" class="link" onClick={() => perform(desk, 'go.playbooks')}>{text('playbook.open')}</button></Pair>
               <Pair name={text('pair.owner')}><Owner row={row} /></Pair>
               <Pair name={text('pair.opened')}><Time at={row.openedAt} withDay /></Pair>
               {row.dueAt && <Pair name={text('pair.due')}><Due row={row} inWords /></Pair>}

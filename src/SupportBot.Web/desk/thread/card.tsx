@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CaseFile } from '../model/wire.ts';
-import { useDesk, useText } from './hooks.ts';
-import { Icon } from './icon.tsx';
-import { MarkIcon, Time } from './parts.tsx';
+import { useDesk, useText } from '../view/hooks.ts';
+import { Icon } from '../view/icon.tsx';
+import { MarkIcon, Time } from '../view/parts.tsx';
 
 const LINES = 7;
 

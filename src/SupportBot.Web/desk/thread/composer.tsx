@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OpenCase } from '../model/state.ts';
+import { callAt, put } from '../model/mentions.ts';
 import { latestOfCustomer } from '../model/timeline.ts';
-import type { CannedReply, CaseRow, Note } from '../model/wire.ts';
+import type { CannedReply, CaseRow, Colleague, Note } from '../model/wire.ts';
+import { useDesk, useNow, useText } from '../view/hooks.ts';
+import { Icon } from '../view/icon.tsx';
 import { Canned } from './canned.tsx';
-import { useDesk, useNow, useText } from './hooks.ts';
-import { Icon } from './icon.tsx';
+import { Colleagues } from './colleagues.tsx';
 
 const TALLEST = 220;
 const LONGEST = { reply: 8000, note: 4000 };
@@ -19,6 +21,9 @@ export function Composer({ row, open }: { row: CaseRow; open: OpenCase }): JSX.E
   const [draft, setDraft] = useState(() => desk.thread.draft(mode, row.id));
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [caret, setCaret] = useState(0);
+  const [dismissed, setDismissed] = useState(-1);
+  const called = useRef(new Map<string, string>());
   const box = useRef<HTMLTextAreaElement>(null);
   const bar = useRef<HTMLButtonElement>(null);
   const isMine = row.status === 'assigned' && row.agent?.id === me?.id;
@@ -26,6 +31,8 @@ export function Composer({ row, open }: { row: CaseRow; open: OpenCase }): JSX.E
   const canWrite = isNote || isMine;
   const isBlocked = !isNote && isMine && draft.trim() !== '' && desk.thread.hasNews;
   const query = !isNote && isMine && draft.startsWith('/') ? draft.slice(1) : null;
+
+  const call = isNote ? callAt(draft, caret) : null;
 
   useEffect(() => {
     setDraft(desk.thread.draft(mode, row.id));
@@ -45,6 +52,7 @@ export function Composer({ row, open }: { row: CaseRow; open: OpenCase }): JSX.E
   const write = (words: string): void => {
     setDraft(words);
     setProblem(null);
+    setCaret(box.current?.selectionStart ?? words.length);
     desk.thread.setDraft(mode, row.id, words);
   };
 
@@ -60,8 +68,13 @@ export function Composer({ row, open }: { row: CaseRow; open: OpenCase }): JSX.E
   const addNote = async (words: string): Promise<void> => {
     setBusy(true);
     try {
-      desk.thread.hearNote(row.id, await desk.api.send<Note>('POST', `cases/${row.id}/notes`, { text: words }));
+      const mentions = [...called.current].filter(([, name]) => words.includes(`@${name}`)).map(([id]) => id);
+      const note = await desk.api.send<Note>('POST', `cases/${row.id}/notes`, { text: words, mentions });
+      desk.thread.hearNote(row.id, note);
       write('');
+      called.current.clear();
+      if (note.missed) setProblem(note.missed.map(({ name, reason }) => text(`mention.${reason}`, { name })).join(' '));
+      if (note.mentions) desk.store.update({ said: text('mention.told', { name: note.mentions.map(({ name }) => name).join(text('comma')) }) });
     } catch {
       setProblem(text('note.failed'));
     } finally {
@@ -77,6 +90,19 @@ export function Composer({ row, open }: { row: CaseRow; open: OpenCase }): JSX.E
     write(reply.text);
     box.current?.focus();
   };
+
+  /** Puts the whole name into the note. */
+  const mention = ({ id, name }: Colleague): void => {
+    if (!call || !box.current) return;
+    const next = put(draft, call, name);
+    called.current.set(id, name);
+    box.current.value = next.text;
+    box.current.focus();
+    box.current.setSelectionRange(next.caret, next.caret);
+    write(next.text);
+  };
+
+  const look = (): void => setCaret(box.current?.selectionStart ?? 0);
 
   const tab = (name: 'reply' | 'note'): JSX.Element => (
     <button type="button" role="tab" id={`tab-${name}`} aria-selected={mode === name} aria-controls="writing" tabIndex={mode === name ? 0 : -1}
@@ -108,8 +134,9 @@ export function Composer({ row, open }: { row: CaseRow; open: OpenCase }): JSX.E
         {canWrite ? (
           <>
             {query !== null && open.canned && <Canned replies={open.canned} query={query} box={box} onTake={take} onClose={() => write('')} />}
+            {call && call.from !== dismissed && <Colleagues query={call.query} box={box} onTake={mention} onClose={() => setDismissed(call.from)} />}
             <textarea ref={box} rows={2} dir="auto" maxLength={LONGEST[mode]} value={draft} aria-label={text(isNote ? 'note.label' : 'reply.label', { name: row.customer })}
-              placeholder={text(isNote ? 'note.hint' : 'reply.hint')} aria-describedby="composer-problem" onInput={(event) => write(event.currentTarget.value)} />
+              placeholder={text(isNote ? 'note.hint' : 'reply.hint')} aria-describedby="composer-problem" onInput={(event) => write(event.currentTarget.value)} onKeyUp={look} onClick={look} />
             <p id="composer-problem" class="problem" role="alert">{problem}</p>
             <div class="composer-foot">
               {!isNote && <button type="button" class="button slim" onClick={() => { write('/'); box.current?.focus(); }}><Icon name="canned" />{text('canned')}</button>}
