@@ -36,7 +36,7 @@ internal sealed class ConnectorParts : IDisposable
             .BuildServiceProvider();
     }
 
-    public FakeTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(12));
 
     public LogSink Log { get; } = new();
 

@@ -13,8 +13,8 @@ public sealed class AuditTests
 {
     private const string Locked = "CREATE TRIGGER nothing_is_written BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'Nothing is written.'); END";
 
-    /// <summary>They show nothing but what the caller is, or what the program can do.</summary>
-    private static readonly string[] TellNothing = ["/desk/api/session", "/desk/api/openapi.json", "/desk/api/events"];
+    /// <summary>They show nothing but what the caller is and has set, or what the program can do and say.</summary>
+    private static readonly string[] TellNothing = ["/desk/api/session", "/desk/api/openapi.json", "/desk/api/events", "/desk/api/playbooks", "/desk/api/me/alerts"];
 
     [Fact]
     public async Task What_cannot_be_written_down_is_not_answered()

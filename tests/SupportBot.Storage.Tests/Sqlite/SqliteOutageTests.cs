@@ -11,7 +11,7 @@ public sealed class SqliteOutageTests : EngineTests<SqliteEngine>
     [Fact]
     public async Task A_full_disk_is_told_and_nothing_acknowledged_is_lost()
     {
-        var limit = 80;
+        var limit = 120;
         Engine.Observer.Opened = connection => Limit(connection, limit);
         await using var store = await Engine.OpenAsync();
         var commit = await store.StoreAsync(Commits.First("c"));

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace SupportBot.Channels.Http.Secrets;
 
 /// <summary>A file that keeps a secret which was made once, and that only its owner reads.</summary>
@@ -10,16 +13,42 @@ internal static class SecretFile
     {
         if (!File.Exists(file))
         {
-            Create(file, make());
+            CreateOnce(Path.GetFullPath(file), make);
         }
 
         return File.ReadAllText(file).Trim();
     }
 
-    /// <summary>Written whole beside its place and then moved: a process that is killed, or a second one, leaves one complete secret.</summary>
-    private static void Create(string file, string secret)
+    /// <summary>Of several who start at once, in this process or in others of this machine, one makes the secret: a file is not moved into its place without a moment to lose in between.</summary>
+    private static void CreateOnce(string file, Func<string> make)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        using var turn = new Mutex(initiallyOwned: false, $"supportbot-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file)))}");
+        try
+        {
+            turn.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // Whoever had the turn was killed, and left nothing or all of it.
+        }
+
+        try
+        {
+            if (!File.Exists(file))
+            {
+                Write(file, make());
+            }
+        }
+        finally
+        {
+            turn.ReleaseMutex();
+        }
+    }
+
+    /// <summary>Written whole beside its place and then moved, so that a process that is killed leaves a complete secret or none.</summary>
+    private static void Write(string file, string secret)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var draft = $"{file}.{Guid.NewGuid():N}";
         var creation = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -32,14 +61,6 @@ internal static class SecretFile
             writer.Write(secret);
         }
 
-        try
-        {
-            File.Move(draft, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another process was first; its secret counts.
-            File.Delete(draft);
-        }
+        File.Move(draft, file);
     }
 }

@@ -52,6 +52,7 @@ public sealed class ThreadTests
         using var page = await DeskClient.SignInAsync(world.Server, name: "Ann");
         using var socket = await page.OpenAsync();
         await socket.SayAsync(new { type = "watch", caseId });
+        await socket.ReadAsync("reach");
         await page.PostAsync($"cases/{caseId}/notes", new { text = "seen before" }, System.Net.HttpStatusCode.Created);
         await world.UntilAsync(() => world.Said().Contains("seen before"));
         Assert.Equal("🔒 Ann, for your team only", world.Said()[0]);

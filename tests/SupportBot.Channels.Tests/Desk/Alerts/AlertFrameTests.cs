@@ -37,7 +37,7 @@ public sealed class AlertFrameTests
         var (_, caseId) = await Customers.ClaimedAsync(world.Server, other);
         using var socket = await agent.OpenAsync();
         using var elsewhere = await other.OpenAsync();
-        await other.PostAsync($"cases/{caseId}/notes", new { text = $"@{agent.Agent.Name} please look" });
+        await other.AskAsync(HttpMethod.Post, $"cases/{caseId}/notes", new { text = $"@{agent.Agent.Name} please look" }, System.Net.HttpStatusCode.Created);
         var frame = await socket.ReadAsync("mention");
         Assert.Equal((caseId, "Mia"), (frame.GetProperty("caseId").GetString(), frame.GetProperty("who").GetProperty("name").GetString()));
         await world.RoundAsync();

@@ -7,6 +7,9 @@ namespace SupportBot.Channels.Tests.Desk.Clients;
 /// <summary>The page's end of the desk's socket.</summary>
 internal sealed class DeskSocketClient(ClientWebSocket socket) : IDisposable
 {
+    /// <summary>What has not come by then does not come any more.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly byte[] _buffer = new byte[1 << 20];
 
     public ClientWebSocket Socket { get; } = socket;
@@ -21,7 +24,7 @@ internal sealed class DeskSocketClient(ClientWebSocket socket) : IDisposable
     {
         while (true)
         {
-            var length = await Socket.ReadFrameAsync(_buffer);
+            var length = await Socket.ReadFrameAsync(_buffer).WaitAsync(Patience, TestContext.Current.CancellationToken);
             if (length < 0)
             {
                 return null;

@@ -25,9 +25,6 @@ internal sealed class IdentityProvider : IAsyncDisposable
     /// <summary>What the token names as its issuer, if not the provider.</summary>
     public string? Issuer { get; set; }
 
-    /// <summary>The clock by which its tokens expire.</summary>
-    public TimeProvider Time { get; set; } = TimeProvider.System;
-
     /// <summary>What the browser brought along when it came.</summary>
     public IQueryCollection? Asked { get; private set; }
 
@@ -74,9 +71,7 @@ internal sealed class IdentityProvider : IAsyncDisposable
         Issuer = Issuer ?? Address,
         Audience = "desk-client",
         Claims = new Dictionary<string, object>(Claims) { ["nonce"] = Asked!["nonce"].ToString() },
-        IssuedAt = Time.GetUtcNow().UtcDateTime,
-        NotBefore = Time.GetUtcNow().UtcDateTime,
-        Expires = Time.GetUtcNow().UtcDateTime.AddMinutes(5),
+        Expires = DateTime.UnixEpoch.AddSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 300),
         SigningCredentials = new(new RsaSecurityKey(_key) { KeyId = "k" }, SecurityAlgorithms.RsaSha256),
     });
 

@@ -4,7 +4,7 @@ using SupportBot.Storage.Relational.Delivery;
 using SupportBot.Storage.Relational.Desk;
 using SupportBot.Storage.Tests.Engines;
 
-namespace SupportBot.Storage.Tests.Sqlite;
+namespace SupportBot.Storage.Tests.Sqlite.Desk;
 
 /// <summary>The queue stays quick when it is long: nothing that the desk asks reads every conversation, and no page sorts every case.</summary>
 public sealed class SqliteQueueTests : EngineTests<SqliteEngine>

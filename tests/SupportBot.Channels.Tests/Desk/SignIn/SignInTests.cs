@@ -6,7 +6,7 @@ using SupportBot.Channels.Tests.Clients;
 using SupportBot.Channels.Tests.Desk.Clients;
 using SupportBot.Runtime.State.Agents;
 
-namespace SupportBot.Channels.Tests.Desk;
+namespace SupportBot.Channels.Tests.Desk.SignIn;
 
 /// <summary>Signing in with an account of the desk.</summary>
 public sealed class SignInTests

@@ -3,7 +3,7 @@ using SupportBot.Runtime.State.Effects;
 using SupportBot.Storage.Tests.Compliance;
 using SupportBot.Storage.Tests.Engines;
 
-namespace SupportBot.Storage.Tests.Sqlite;
+namespace SupportBot.Storage.Tests.Sqlite.Desk;
 
 /// <summary>The index of words beside the cases: never behind, and without anything that is no longer there.</summary>
 public sealed class SqliteWordsTests : WordsCompliance<SqliteEngine>

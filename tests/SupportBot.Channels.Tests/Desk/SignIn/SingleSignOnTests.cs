@@ -4,7 +4,7 @@ using SupportBot.Channels.Desk.SignIn;
 using SupportBot.Channels.Tests.Desk.Clients;
 using SupportBot.Runtime.State.Agents;
 
-namespace SupportBot.Channels.Tests.Desk;
+namespace SupportBot.Channels.Tests.Desk.SignIn;
 
 /// <summary>Signing in through an OpenID Connect provider.</summary>
 public sealed class SingleSignOnTests
@@ -121,14 +121,9 @@ public sealed class SingleSignOnTests
     [InlineData("/desk?view=mine")]
     public void Pages_of_the_desk_are_ways_back(string returnUrl) => Assert.Equal(returnUrl, LocalPath.Of(returnUrl));
 
-    private static async Task<LocalServer> StartAsync(IdentityProvider provider)
-    {
-        var server = await LocalServer.StartAsync(
-            ("Desk:Authority", provider.Address), ("Desk:ClientId", "desk-client"), ("Desk:ClientSecret", "a-secret"), ("Desk:ProviderName", "Our staff"),
-            ("Desk:Roles:kyc-agents", "agent"), ("Desk:Roles:kyc-leads", "lead"));
-        provider.Time = server.Time;
-        return server;
-    }
+    private static Task<LocalServer> StartAsync(IdentityProvider provider) => LocalServer.StartAsync(
+        ("Desk:Authority", provider.Address), ("Desk:ClientId", "desk-client"), ("Desk:ClientSecret", "a-secret"), ("Desk:ProviderName", "Our staff"),
+        ("Desk:Roles:kyc-agents", "agent"), ("Desk:Roles:kyc-leads", "lead"));
 
     /// <summary>A browser that keeps cookies and follows where it is sent, as far as the desk.</summary>
     private sealed class Browser : IDisposable

@@ -1,6 +1,6 @@
 using SupportBot.Storage.Tests.Compliance;
 using SupportBot.Storage.Tests.Engines;
 
-namespace SupportBot.Storage.Tests.Sqlite;
+namespace SupportBot.Storage.Tests.Sqlite.Desk;
 
 public sealed class SqliteAuditedWriteTests : AuditedWriteCompliance<SqliteEngine>;

@@ -1,6 +1,6 @@
 using SupportBot.Channels.Desk.SignIn;
 
-namespace SupportBot.Channels.Tests.Desk;
+namespace SupportBot.Channels.Tests.Desk.SignIn;
 
 /// <summary>How passwords are kept.</summary>
 public sealed class PasswordsTests
