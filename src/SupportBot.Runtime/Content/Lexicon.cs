@@ -18,6 +18,9 @@ public sealed record Lexicon
     /// <summary>Number words and what they count.</summary>
     public IReadOnlyDictionary<string, int> Numbers { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>Words and characters that may stand beside the number of a button, such as <em>option</em>, and number words that name one.</summary>
+    public IReadOnlyList<string> Pick { get; init; } = [];
+
     /// <summary>Whole messages in a language that the bot does not speak, by the folder that they mean: the classifier learns from them.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Examples { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 

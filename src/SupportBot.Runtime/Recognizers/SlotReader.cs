@@ -18,6 +18,9 @@ internal sealed class SlotReader(ContentSnapshot content)
         .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _picks = content.Lexicons.Values.SelectMany(lexicon => lexicon.Pick)
+        .ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly string[] _hours = Words(content, "hours");
     private readonly string[] _days = Words(content, "days");
 
@@ -56,16 +59,16 @@ internal sealed class SlotReader(ContentSnapshot content)
     /// <summary>A number that is all the message says: as <see cref="Pick"/>, or in one word such as <em>once</em>.</summary>
     public int? Number(Reading reading) => Pick(reading) ?? (reading.Tokens.Count == 1 ? Value(reading, 0) : null);
 
-    /// <summary>The number of a button: one that stands alone, or among words such as <em>option</em>. "一样" and "1 time" are none.</summary>
+    /// <summary>The number of a button: one that stands alone, or among words such as <em>option</em>. "一样", "1 time" and "1 1 1" are none.</summary>
     public int? Pick(Reading reading)
     {
         int? picked = null;
-        var fillers = reading.List("pick");
         for (var at = 0; at < reading.Tokens.Count; at++)
         {
             var token = reading.Tokens[at];
-            var value = token.IsHan || token.IsNumber || Holds(fillers, at) ? Value(reading, at) : null;
-            if (value is null && !token.IsBreak && !Holds(fillers, at))
+            var isBeside = _picks.Contains(reading.Word(at));
+            var value = token.IsHan || token.IsNumber || isBeside ? Value(reading, at) : null;
+            if ((value is null && !token.IsBreak && !isBeside) || (token.IsNumber && picked is not null))
             {
                 return null;
             }
@@ -74,19 +77,6 @@ internal sealed class SlotReader(ContentSnapshot content)
         }
 
         return picked;
-    }
-
-    private static bool Holds(ReadOnlySpan<Occurrence> places, int token)
-    {
-        foreach (var place in places)
-        {
-            if (place.Start <= token && token < place.End)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static string[] Words(ContentSnapshot content, string list) =>

@@ -14,7 +14,7 @@ public sealed class PromptTests
         .Say("shared/not-understood.1", "First.").Say("shared/not-understood.2", "Second.").Say("shared/not-understood.3", "Third.")
         .Slot("document", ("passport", ["passport", "travel document"]), ("id-card", ["id card", "plastic"]))
         .TextIn("en", "shared/button.none", """{ "text": "None of these", "phrases": ["something else"] }""")
-        .List("pick", "number", "two").List("times", "times").List("hours", "hours").List("not", "not")
+        .LexiconPart("en", "pick", """["number", "two"]""").List("times", "times").List("hours", "hours").List("not", "not")
         .LexiconPart("en", "numbers", """{ "one": 1, "two": 2, "three": 3 }""")
         .Intent("affirm", "^yes$", "sure").Intent("deny", "^no$").Intent("done", "finished").Intent("cancel", "stop it");
 

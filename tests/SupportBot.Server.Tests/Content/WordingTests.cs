@@ -76,7 +76,7 @@ public sealed partial class WordingTests
 
     [Fact]
     public void No_text_has_an_emoji() =>
-        Misses.None(AuthoredTexts.All.Where(text => text.Text.EnumerateRunes().Any(IsEmoji)).Select(text => $"{text.Locale} {text.Id}"));
+        Misses.None(AuthoredTexts.All.Where(text => AgentSigns.Without(text.Id, text.Text).EnumerateRunes().Any(IsEmoji)).Select(text => $"{text.Locale} {text.Id}"));
 
     private static IEnumerable<string> TooLong(string locale, Regex end, int most, Func<string, int> length) =>
         from text in AuthoredTexts.Filled

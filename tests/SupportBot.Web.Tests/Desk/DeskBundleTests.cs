@@ -13,7 +13,7 @@ public sealed partial class DeskBundleTests
     // Ids that are put together from what the server sends, or from a name in the code.
     private static readonly string[] Built =
     [
-        "rail.", "status.", "audit.", "signin.", "list.empty.", "presence.", "trigger.", "requeue.", "case.", "event.", "variable.", "card.", "mark.", "channel.", "rating.", "refusal.", "key.", "theme.", "role.", "tab.", "report.step.", "report.station.", "mention.", "state.", "playbook.part.",
+        "rail.", "status.", "audit.", "signin.", "list.empty.", "presence.", "trigger.", "requeue.", "case.", "event.", "variable.", "card.", "mark.", "channel.", "rating.", "refusal.", "key.", "theme.", "role.", "tab.", "report.step.", "report.station.", "mention.", "message.", "state.", "playbook.part.",
     ];
 
     private static readonly LanguageFolder Words = new(Path.Combine(Sources, "languages"));

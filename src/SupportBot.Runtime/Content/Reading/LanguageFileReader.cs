@@ -19,7 +19,7 @@ internal static class LanguageFileReader
 
     public static Lexicon ReadLexicon(ContentNode node)
     {
-        node.Allow("language", "lists", "numbers", "fold", "examples");
+        node.Allow("language", "lists", "numbers", "pick", "fold", "examples");
         var language = node.Need("language");
         var lists = node.Need("lists");
         return new()
@@ -29,6 +29,7 @@ internal static class LanguageFileReader
             Words = language?.Texts("words") ?? [],
             Lists = Lists(lists),
             Numbers = node.Numbers("numbers"),
+            Pick = node.Texts("pick"),
             Fold = node.Find("fold")?.Text ?? "",
             Examples = Lists(node.Find("examples")),
         };

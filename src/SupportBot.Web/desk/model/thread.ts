@@ -50,7 +50,7 @@ export class Thread {
         this.catchUp(id),
       ]);
       if (this.open?.id !== id) return;
-      this.change({ state: 'ready', file, notes, row: file.row, viewers: file.row.viewers ?? this.open.viewers });
+      this.change({ state: 'ready', file, notes, row: this.newerOf(file.row), viewers: file.row.viewers ?? this.open.viewers });
       this.see();
       this.seeMentions();
       // What was heard while the log was being read may lie behind its end.
@@ -97,9 +97,16 @@ export class Thread {
 
   hearRow(row: CaseRow): void {
     if (this.open?.id !== row.id) return;
+    if (this.newerOf(row) !== row) return;
     const { lost } = this.open;
     this.change({ row, viewers: row.viewers ?? this.open.viewers, lost: row.status === 'assigned' ? lost : null });
     this.see();
+  }
+
+  /** The case as it was last: what was asked for before a change may be answered after it. */
+  private newerOf(row: CaseRow): CaseRow {
+    const known = this.open?.row;
+    return known && known.id === row.id && Date.parse(known.updatedAt) > Date.parse(row.updatedAt) ? known : row;
   }
 
   hearTyping(caseId: string, who: 'customer' | Person, now: number): void {
@@ -182,7 +189,7 @@ export class Thread {
     const id = this.open?.id;
     if (!id) return;
     const file = await this.api.get<CaseFile>(`cases/${id}`).catch(() => null);
-    if (file && this.open?.id === id) this.change({ file, row: file.row });
+    if (file && this.open?.id === id) this.change({ file, row: this.newerOf(file.row) });
   }
 
   /** The agent looks at a case in which a note calls it. */
