@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Playwright;
 using SupportBot.Web.Tests.Stage;
 using static Microsoft.Playwright.Assertions;
@@ -95,6 +96,17 @@ internal sealed class AgentAtDesk : IAsyncDisposable
         await Box.FillAsync(text);
         await Page.Keyboard.PressAsync("Control+Enter");
         await Expect(Log.Locator(".turn.agent[data-sequence]", new() { HasText = text })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Waits until a script says so. The browser's own wait compiles words, which the page's policy forbids.</summary>
+    public async Task UntilAsync(string script, object? argument = null)
+    {
+        var patience = Stopwatch.StartNew();
+        while (!await Page.EvaluateAsync<bool>(script, argument))
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(20), $"What the test waits for did not come: {script}");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     public async Task<string[]> FaultsAsync() => [.. await Axe.CheckAsync(Page.MainFrame)];

@@ -43,8 +43,8 @@ public sealed class AlertTests(Theatre theatre, DeskServer server) : IClassFixtu
         await Expect(agent.Page.Locator(".unseen[role=status]").Last).ToContainTextAsync("New case");
         await Expect(agent.Page).ToHaveTitleAsync(Waiting());
         await Expect(agent.Page.Locator("link[rel=icon]")).ToHaveAttributeAsync("href", Calling());
-        await agent.Page.WaitForFunctionAsync("window.tones === 2");
-        await agent.Page.WaitForFunctionAsync("window.said.some((text) => JSON.parse(text).type === 'seen')");
+        await agent.UntilAsync("window.tones === 2");
+        await agent.UntilAsync("window.said.some((text) => JSON.parse(text).type === 'seen')");
         await agent.Page.EvaluateAsync("document.hasFocus = () => true; dispatchEvent(new Event('focus'))");
         await Expect(agent.Page.Locator("link[rel=icon]")).ToHaveAttributeAsync("href", Calm());
         Assert.Empty(await agent.FaultsAsync());
@@ -56,13 +56,13 @@ public sealed class AlertTests(Theatre theatre, DeskServer server) : IClassFixtu
     {
         await using var agent = await ArriveAsync();
         await agent.SignInAsync("ben");
-        await agent.Page.WaitForFunctionAsync("window.said.some((text) => JSON.parse(text).type === 'seen')");
+        await agent.UntilAsync("window.said.some((text) => JSON.parse(text).type === 'seen')");
         await agent.Page.EvaluateAsync("Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => window.view ?? 'visible' }); window.view = 'hidden'; window.said.length = 0");
         await using var visitor = await WaitAsync();
         await Expect(agent.Page.Locator(".toast").First).ToContainTextAsync("New case");
         Assert.DoesNotContain("seen", await agent.Page.EvaluateAsync<string>("window.said.join()"), StringComparison.Ordinal);
         await agent.Page.EvaluateAsync("window.view = 'visible'; document.dispatchEvent(new Event('visibilitychange'))");
-        await agent.Page.WaitForFunctionAsync("window.said.some((text) => JSON.parse(text).type === 'seen')");
+        await agent.UntilAsync("window.said.some((text) => JSON.parse(text).type === 'seen')");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class AlertTests(Theatre theatre, DeskServer server) : IClassFixtu
         await agent.SignInAsync("kim");
         await agent.GoAsync("/desk?page=settings");
         await agent.Button("Play test sound").ClickAsync();
-        await agent.Page.WaitForFunctionAsync("window.tones === 2");
+        await agent.UntilAsync("window.tones === 2");
         await Expect(agent.Page.GetByText("Your browser is blocking sound.")).ToHaveCountAsync(0);
         await agent.Page.EvaluateAsync("Object.defineProperty(AudioContext.prototype, 'state', { get: () => 'suspended' })");
         await agent.Button("Play test sound").ClickAsync();
@@ -122,10 +122,10 @@ public sealed class AlertTests(Theatre theatre, DeskServer server) : IClassFixtu
         await agent.Page.EvaluateAsync("async () => { const { csrf } = await (await fetch('/desk/api/session')).json(); await fetch('/desk/api/session', { method: 'DELETE', headers: { 'X-Desk-Csrf': csrf } }); }");
         await Expect(agent.Page.Locator("h1")).ToHaveTextAsync("Sign in to the desk");
         await agent.SignInAsync("root");
-        await agent.Page.WaitForFunctionAsync("async () => (await (await fetch('/desk/api/me/alerts')).json()).push.on");
+        await agent.UntilAsync("async () => (await (await fetch('/desk/api/me/alerts')).json()).push.on");
         await agent.GoAsync("/desk?page=settings");
         await Expect(agent.Page.GetByLabel("Call me in this browser")).ToBeCheckedAsync();
-        await agent.Page.WaitForFunctionAsync("window.subscribed !== undefined");
+        await agent.UntilAsync("window.subscribed !== undefined");
         await agent.Button("Sign out").ClickAsync();
         await Expect(agent.Page.Locator("h1")).ToHaveTextAsync("Sign in to the desk");
         Assert.True(await agent.Page.EvaluateAsync<bool>("window.unsubscribed === true"));
@@ -189,7 +189,7 @@ public sealed class AlertTests(Theatre theatre, DeskServer server) : IClassFixtu
         var text = JsonSerializer.Serialize(message);
         await tools.SendAsync("ServiceWorker.deliverPushMessage", new() { ["origin"] = server.Address, ["registrationId"] = await registration.Task, ["data"] = text });
         var title = JsonDocument.Parse(text).RootElement.GetProperty("title").GetString();
-        await agent.Page.WaitForFunctionAsync("async (title) => (await (await navigator.serviceWorker.getRegistrations())[0].getNotifications()).some((one) => one.title === title)", title);
+        await agent.UntilAsync("async (title) => (await (await navigator.serviceWorker.getRegistrations())[0].getNotifications()).some((one) => one.title === title)", title);
         return await agent.Page.EvaluateAsync<string[]>("async () => { const all = await (await navigator.serviceWorker.getRegistrations())[0].getNotifications(); return all.flatMap((one) => [one.title, one.tag, one.data.url]); }");
     }
 

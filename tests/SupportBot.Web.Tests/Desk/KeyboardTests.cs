@@ -91,7 +91,9 @@ public sealed class KeyboardTests(Theatre theatre, DeskServer server) : IClassFi
             await Expect(agent.Dialog).ToHaveCountAsync(0);
         }
 
-        await Press("e", "Control+Enter");
+        await Press("e");
+        await Expect(agent.Dialog.Locator("h2")).ToBeVisibleAsync();
+        await Press("Control+Enter");
         await Expect(agent.Button("Reopen")).ToBeVisibleAsync();
 
         // Everywhere else by two letters, and everything from one list.
