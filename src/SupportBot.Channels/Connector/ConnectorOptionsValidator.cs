@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.Connector.Outbound;
+using SupportBot.Channels.Http.Outbound;
 
 namespace SupportBot.Channels.Connector;
 

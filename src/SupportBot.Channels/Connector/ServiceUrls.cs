@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.Http.Outbound;
 
 namespace SupportBot.Channels.Connector;
 
@@ -17,6 +18,18 @@ internal sealed class ServiceUrls(IOptions<ConnectorOptions> options, IHostEnvir
     /// <summary>Neither query nor fragment, backslash, space or anything beyond ASCII: what two readers could read as two addresses.</summary>
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/%@!$&'()*+,;=[]");
+
+    /// <summary>
+    /// Teams worldwide and in the government cloud GCC, and every other channel of the public Azure Bot Service. The first is no domain:
+    /// anybody can register a name below trafficmanager.net.
+    /// </summary>
+    private static readonly IReadOnlyList<AllowedHost> Public =
+    [
+        new(Uri.UriSchemeHttps, "smba.trafficmanager.net", IsDomain: false),
+        new(Uri.UriSchemeHttps, "smba.onyx.prod.teams.trafficmanager.net", IsDomain: false),
+        new(Uri.UriSchemeHttps, "smba.infra.gcc.teams.microsoft.com", IsDomain: false),
+        new(Uri.UriSchemeHttps, "botframework.com", IsDomain: true),
+    ];
 
     private readonly AllowedHost[] _hosts = Hosts(options.Value, environment);
 
@@ -53,6 +66,6 @@ internal sealed class ServiceUrls(IOptions<ConnectorOptions> options, IHostEnvir
     }
 
     private static AllowedHost[] Hosts(ConnectorOptions options, IHostEnvironment environment) => options.ServiceHosts.Count == 0
-        ? [.. AllowedHost.Public]
+        ? [.. Public]
         : [.. options.ServiceHosts.Select(text => AllowedHost.Read(text, environment.IsDevelopment())).OfType<AllowedHost>()];
 }

@@ -24,8 +24,6 @@ internal sealed class OutboxCourier(
     /// <summary>After so long nobody waits for the answer any more.</summary>
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(24);
 
-    private static readonly TimeSpan BetweenWrites = TimeSpan.FromSeconds(1);
-
     /// <summary>Of items that take several calls, how many of these arrived.</summary>
     private readonly ConcurrentDictionary<long, int> _arrived = new();
 
@@ -155,21 +153,5 @@ internal sealed class OutboxCourier(
         log.ActivityGivenUp(ConversationOf(item), item.Sequence, problem);
     }
 
-    /// <summary>What a channel answered is known here only: it is kept until the store takes it, or the activity would be sent again.</summary>
-    private async Task UntilStoredAsync(Func<Task> write, CancellationToken cancellationToken)
-    {
-        for (; ; )
-        {
-            try
-            {
-                await write();
-                return;
-            }
-            catch (StoreUnavailableException unavailable)
-            {
-                log.OutboxUnavailable(unavailable.Message);
-                await Task.Delay(BetweenWrites, time, cancellationToken);
-            }
-        }
-    }
+    private Task UntilStoredAsync(Func<Task> write, CancellationToken cancellationToken) => UntilStored.WriteAsync(write, log.OutboxUnavailable, time, cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using SupportBot.Channels.Connector.Bubbles;
 using SupportBot.Runtime.State;
@@ -43,17 +42,13 @@ internal sealed class OutgoingActivities(BubbleRenderer bubbles)
             ReplyToId = logged.ReplyToId is null ? null : to.ActivityId,
             Text = isWeb ? logged.Text : InWords(logged, to),
         };
-        var shown = bubbles.Render(addressed, SequenceOf(logged), logged.Conversation?.Id ?? to.Conversation.Id);
+        var shown = bubbles.Render(addressed, LogPlace.Of(logged), logged.Conversation?.Id ?? to.Conversation.Id);
         return [.. shown.Select(activity => new OutgoingActivity(activity with { ChannelData = isWeb ? logged.ChannelData : null }))];
     }
 
     /// <summary>All that the activity says beside its words, as words.</summary>
     private static string? InWords(Activity logged, ConversationReference to) =>
         logged.Text is null ? null : string.Join('\n', new[] { SaidBy(logged), PrivateChatFor(logged, to) }.OfType<string>());
-
-    /// <summary>The place in the log, which the end of the id tells.</summary>
-    private static long SequenceOf(Activity logged) =>
-        logged.Id is { } id && long.TryParse(id.AsSpan(id.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
 
     /// <summary>The words, with the name of the agent whose they are: the channel shows the bot's.</summary>
     private static string? SaidBy(Activity logged) =>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Teams;
@@ -91,10 +91,9 @@ internal sealed class DeskActing(
     /// <summary>The message stands in the thread, where the agent wrote it.</summary>
     private async Task OwnAsync(DeskThread? thread, ActReceipt receipt)
     {
-        if (thread is not null && receipt.Activities is [{ Id: { } id }, ..]
-            && long.TryParse(id.AsSpan(id.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+        if (thread is not null && receipt.Activities is [var written, ..] && LogPlace.Of(written) is > 0 and var place)
         {
-            await threads.ChangeAsync(thread, kept => kept with { OwnSequences = [.. kept.OwnSequences, sequence] }, CancellationToken.None);
+            await threads.ChangeAsync(thread, kept => kept with { OwnSequences = [.. kept.OwnSequences, place] }, CancellationToken.None);
         }
     }
 

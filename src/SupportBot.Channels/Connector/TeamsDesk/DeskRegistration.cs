@@ -11,8 +11,6 @@ internal sealed class DeskRegistration(
 {
     private const string ChannelType = "channel";
 
-    private const string Program = "system";
-
     /// <summary>Carries out what was said.</summary>
     /// <param name="call">The message.</param>
     /// <param name="place">Where it was said, and by whom.</param>
@@ -59,7 +57,7 @@ internal sealed class DeskRegistration(
 
         var channel = ChannelOf(call, place, command.Locale);
         await teams.SaveChannelAsync(channel, CancellationToken.None);
-        await WriteAsync(code.AgentId ?? Program, AuditAction.OpenTeams, channel.Id);
+        await WriteAsync(code.AgentId ?? AuditEntry.Program, AuditAction.OpenTeams, channel.Id);
         log.ChannelAdded(channel.Id);
         return "channel.done";
     }

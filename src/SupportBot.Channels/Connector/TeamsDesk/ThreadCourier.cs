@@ -34,8 +34,6 @@ internal sealed class ThreadCourier(
     /// <summary>While one process carries a case, no other does.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan BetweenWrites = TimeSpan.FromSeconds(1);
-
     /// <summary>Carries what there is to carry.</summary>
     /// <returns>Whether the case was looked at; not, while somebody acts on it or it is not due.</returns>
     public async Task<bool> CarryAsync(DeskChannel channel, string caseId, CancellationToken cancellationToken)
@@ -134,7 +132,7 @@ internal sealed class ThreadCourier(
             InputHint = null,
             From = channel.Reference.Bot,
         };
-        await TakeTurnAsync(thread.ConversationId ?? channel.Reference.Conversation.Id, cancellationToken);
+        await pace.WaitAsync(thread.ConversationId ?? channel.Reference.Conversation.Id, cancellationToken);
         var delivery = thread is { ConversationId: { } conversation, CardId: { } shown }
             ? await client.UpdateAsync(Way(channel, conversation), shown, message with { Conversation = new() { Id = conversation } }, cancellationToken)
             : await client.OpenAsync(channel.Reference.ServiceUrl ?? "", Parameters(channel, message), cancellationToken);
@@ -156,7 +154,7 @@ internal sealed class ThreadCourier(
 
         var card = new AdaptiveCard { Lang = look.Channel.Locale, FallbackText = words.Find(look.Channel.Locale, "fallback"), Body = news.Lines };
         var message = CardJson.Message(card, news.Summary) with { InputHint = null, From = look.Channel.Reference.Bot, Conversation = new() { Id = conversation } };
-        await TakeTurnAsync(conversation, cancellationToken);
+        await pace.WaitAsync(conversation, cancellationToken);
         return await client.SendAsync(Way(look.Channel, conversation), message, cancellationToken) is var delivery and not Delivery.Delivered
             ? (thread, delivery)
             : (await KeepAsync(thread, kept => Told(kept, news), cancellationToken), null);
@@ -239,14 +237,6 @@ internal sealed class ThreadCourier(
         }
     }
 
-    private async Task TakeTurnAsync(string conversationId, CancellationToken cancellationToken)
-    {
-        while (pace.Take(conversationId) is var wait && wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait, time, cancellationToken);
-        }
-    }
-
     private static ConversationReference Way(DeskChannel channel, string conversation) => channel.Reference with { Conversation = new() { Id = conversation } };
 
     private static ConversationParameters Parameters(DeskChannel channel, Activity card) => new()
@@ -258,7 +248,6 @@ internal sealed class ThreadCourier(
         ChannelData = JsonSerializer.SerializeToElement(new(new(channel.Reference.Conversation.Id), new(channel.TenantId)), CardJson.Wire.ThreadParent),
     };
 
-    /// <summary>What Teams answered is known here only: it is kept until the store takes it.</summary>
     private async Task<DeskThread> KeepAsync(DeskThread thread, Func<DeskThread, DeskThread> change, CancellationToken cancellationToken)
     {
         DeskThread? kept = null;
@@ -266,22 +255,7 @@ internal sealed class ThreadCourier(
         return kept ?? change(thread);
     }
 
-    private async Task UntilStoredAsync(Func<Task> write, CancellationToken cancellationToken)
-    {
-        for (; ; )
-        {
-            try
-            {
-                await write();
-                return;
-            }
-            catch (StoreUnavailableException unavailable)
-            {
-                log.TeamsUnavailable(unavailable.Message);
-                await Task.Delay(BetweenWrites, time, cancellationToken);
-            }
-        }
-    }
+    private Task UntilStoredAsync(Func<Task> write, CancellationToken cancellationToken) => UntilStored.WriteAsync(write, log.TeamsUnavailable, time, cancellationToken);
 
     private sealed record Look(DeskChannel Channel, CaseRow Row, ConversationReference Reference, LogPage Page, IReadOnlyList<CaseNote> Notes);
 }

@@ -3,8 +3,8 @@ using System.Net;
 namespace SupportBot.Channels.Http.Outbound;
 
 /// <summary>
-/// The HTTP clients with which the program calls others, all made here: they follow no redirect, keep no cookie and have no patience of their own, which each caller brings. What
-/// is on this machine is not called through a proxy. Thread-safe.
+/// The HTTP clients with which the program calls others; only push services, whose addresses anybody may name, have a narrower way of their own. They follow no redirect, keep no
+/// cookie and have no patience of their own, which each caller brings. What is on this machine is not called through a proxy. Thread-safe.
 /// </summary>
 internal sealed class WaysOut : IDisposable
 {

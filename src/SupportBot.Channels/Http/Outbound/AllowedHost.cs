@@ -1,25 +1,13 @@
 using System.Net;
 
-namespace SupportBot.Channels.Connector;
+namespace SupportBot.Channels.Http.Outbound;
 
-/// <summary>One entry of the list of hosts to which replies may go.</summary>
+/// <summary>One entry of a list of hosts that the program may call, though somebody else names the address.</summary>
 /// <param name="Scheme">https, but for an origin in Development.</param>
 /// <param name="Authority">The host, or the domain when <paramref name="IsDomain"/> is set; with a port only in an origin.</param>
 /// <param name="IsDomain">Whether the hosts below are meant, and not the domain itself.</param>
 internal sealed record AllowedHost(string Scheme, string Authority, bool IsDomain)
 {
-    /// <summary>
-    /// Teams worldwide and in the government cloud GCC, and every other channel of the public Azure Bot Service. The first is no domain:
-    /// anybody can register a name below trafficmanager.net.
-    /// </summary>
-    public static readonly IReadOnlyList<AllowedHost> Public =
-    [
-        new(Uri.UriSchemeHttps, "smba.trafficmanager.net", IsDomain: false),
-        new(Uri.UriSchemeHttps, "smba.onyx.prod.teams.trafficmanager.net", IsDomain: false),
-        new(Uri.UriSchemeHttps, "smba.infra.gcc.teams.microsoft.com", IsDomain: false),
-        new(Uri.UriSchemeHttps, "botframework.com", IsDomain: true),
-    ];
-
     private const string Below = "*.";
 
     private const string SchemeEnd = "://";
@@ -29,7 +17,7 @@ internal sealed record AllowedHost(string Scheme, string Authority, bool IsDomai
     /// <param name="origins">Whether an origin is allowed.</param>
     public static AllowedHost? Read(string text, bool origins)
     {
-        if (text.Contains(SchemeEnd, StringComparison.Ordinal))
+        if (IsOrigin(text))
         {
             return origins && Uri.TryCreate(text, UriKind.Absolute, out var address) && IsOrigin(address, text) ? new(address.Scheme, address.Authority, IsDomain: false) : null;
         }
@@ -38,6 +26,9 @@ internal sealed record AllowedHost(string Scheme, string Authority, bool IsDomai
         var host = isDomain ? text[Below.Length..] : text;
         return IsName(host) ? new(Uri.UriSchemeHttps, host, isDomain) : null;
     }
+
+    /// <summary>Whether an entry is meant as an origin, with its scheme.</summary>
+    public static bool IsOrigin(string text) => text.Contains(SchemeEnd, StringComparison.Ordinal);
 
     public bool Allows(string scheme, string authority) =>
         string.Equals(scheme, Scheme, StringComparison.OrdinalIgnoreCase)
