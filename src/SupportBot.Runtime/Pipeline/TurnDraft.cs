@@ -1,4 +1,3 @@
-using System.Globalization;
 using SupportBot.Runtime.State;
 using SupportBot.Runtime.Turns;
 using SupportBot.Schema;
@@ -82,7 +81,7 @@ internal sealed class TurnDraft(StoredConversation before, DateTimeOffset now)
         var sequence = before.LastSequence + _activities.Count + 1;
         var logged = activity with
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"{before.Id}|{sequence:D7}"),
+            Id = LogPlace.IdOf(before.Id, sequence),
             Timestamp = WireTime.From(_last),
         };
         _activities.Add(logged);

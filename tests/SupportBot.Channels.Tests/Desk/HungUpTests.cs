@@ -14,7 +14,7 @@ public sealed class HungUpTests
         await using var server = await LocalServer.StartAsync();
         var store = server.Services.GetRequiredService<IAgentStore>();
         var ben = await DeskClient.AddAsync(server);
-        await store.AddSessionAsync(new("token", ben.Id, server.Time.GetUtcNow(), server.Time.GetUtcNow().AddHours(1)), TestContext.Current.CancellationToken);
+        await store.AddSessionAsync(new("token", ben.Id, server.Time.GetUtcNow(), server.Time.GetUtcNow().AddHours(1)), null, TestContext.Current.CancellationToken);
         await HangUpAsync(store, (accounts, caller) => accounts.ChangeAsync(ben.Id, null, AgentRole.Admin, null, "mia", caller));
         await HangUpAsync(store, (accounts, caller) => accounts.SetPasswordAsync(ben, "another long password", null, "mia", caller));
         await HangUpAsync(store, (accounts, caller) => accounts.AddAsync("eve", "Eve", AgentRole.Admin, "another long password", "mia", caller));

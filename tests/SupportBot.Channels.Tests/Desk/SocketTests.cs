@@ -123,7 +123,7 @@ public sealed class SocketTests
         using var socket = await agent.OpenAsync();
         await socket.ReadAsync("hello");
         var store = server.Services.GetRequiredService<IAgentStore>();
-        await store.SaveAgentAsync(agent.Agent with { IsDisabled = true }, TestContext.Current.CancellationToken);
+        await store.SaveAgentAsync(agent.Agent with { IsDisabled = true }, null, TestContext.Current.CancellationToken);
         using var refused = await agent.SendAsync(HttpMethod.Get, "agents");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         server.Time.Advance(TimeSpan.FromSeconds(1));

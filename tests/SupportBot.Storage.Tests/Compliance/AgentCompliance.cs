@@ -57,9 +57,9 @@ public abstract class AgentCompliance<TEngine> : StoreTests<TEngine>
         await SaveAsync(mia);
         await SignInAsync("token", "2");
 
-        Assert.False(await Agents.SaveAgentAsync(Account("3", "ben", "Other"), Cancelled));
-        Assert.False(await Agents.SaveAgentAsync(Account("3", "other", "Other") with { Subject = "a|b" }, Cancelled));
-        Assert.False(await Agents.SaveAgentAsync(mia with { UserName = "ben", IsDisabled = true }, Cancelled));
+        Assert.False(await Agents.SaveAgentAsync(Account("3", "ben", "Other"), null, Cancelled));
+        Assert.False(await Agents.SaveAgentAsync(Account("3", "other", "Other") with { Subject = "a|b" }, null, Cancelled));
+        Assert.False(await Agents.SaveAgentAsync(mia with { UserName = "ben", IsDisabled = true }, null, Cancelled));
 
         Assert.Equal([ben, mia], await Agents.ListAgentsAsync(Cancelled));
         Assert.NotNull(await FindAsync("token"));
@@ -68,7 +68,7 @@ public abstract class AgentCompliance<TEngine> : StoreTests<TEngine>
     [Fact]
     public async Task Of_many_who_take_one_user_name_at_once_one_gets_it()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(at => Task.Run(() => Agents.SaveAgentAsync(Account($"{at}", "ben", "Ben"), Cancelled))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(at => Task.Run(() => Agents.SaveAgentAsync(Account($"{at}", "ben", "Ben"), null, Cancelled))));
 
         Assert.Single(results, saved => saved);
         Assert.Single(await Agents.ListAgentsAsync(Cancelled));
@@ -108,7 +108,7 @@ public abstract class AgentCompliance<TEngine> : StoreTests<TEngine>
         var ben = Account("1", "ben", "Ben");
         await SaveAsync(ben);
         var session = new AgentSession("token", "1", Noon, Noon.AddHours(8));
-        await Agents.AddSessionAsync(session, Cancelled);
+        await Agents.AddSessionAsync(session, null, Cancelled);
         await RestartAsync();
 
         Assert.Equal((session, ben), await Agents.FindSessionAsync("token", Noon.AddHours(8).AddMilliseconds(-1), Cancelled));
@@ -120,7 +120,7 @@ public abstract class AgentCompliance<TEngine> : StoreTests<TEngine>
     public async Task A_session_is_kept_once_and_expired_ones_go()
     {
         await SaveAsync(Account("1", "ben", "Ben"));
-        await Agents.AddSessionAsync(new("old", "1", Noon.AddHours(-9), Noon.AddHours(-1)), Cancelled);
+        await Agents.AddSessionAsync(new("old", "1", Noon.AddHours(-9), Noon.AddHours(-1)), null, Cancelled);
         await SignInAsync("token", "1");
         await SignInAsync("token", "1");
 
@@ -190,9 +190,9 @@ public abstract class AgentCompliance<TEngine> : StoreTests<TEngine>
 
     private static AgentChange Change(string id, Func<AgentAccount, IReadOnlyList<AgentAccount>, AgentAccount?> make) => new() { AgentId = id, Make = make };
 
-    private async Task SaveAsync(AgentAccount account) => Assert.True(await Agents.SaveAgentAsync(account, Cancelled));
+    private async Task SaveAsync(AgentAccount account) => Assert.True(await Agents.SaveAgentAsync(account, null, Cancelled));
 
-    private Task SignInAsync(string token, string agentId) => Agents.AddSessionAsync(new(token, agentId, Noon, Noon.AddHours(8)), Cancelled);
+    private Task SignInAsync(string token, string agentId) => Agents.AddSessionAsync(new(token, agentId, Noon, Noon.AddHours(8)), null, Cancelled);
 
     private Task<(AgentSession Session, AgentAccount Agent)?> FindAsync(string token) => Agents.FindSessionAsync(token, Noon, Cancelled);
 }

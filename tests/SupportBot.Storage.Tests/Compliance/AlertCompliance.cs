@@ -60,7 +60,7 @@ public abstract class AlertCompliance<TEngine> : StoreTests<TEngine>
         Assert.Equal(["id password", "id stays"], await IdsAsync("ben"));
         await Support.Agents.ChangeAgentAsync(new() { AgentId = "ben", Make = (account, _) => account, EndsSessions = true, ExceptTokenHash = "stays" }, Cancelled);
         Assert.Equal(["id stays"], await IdsAsync("ben"));
-        await Support.Agents.SaveAgentAsync(Account("mia") with { IsDisabled = true }, Cancelled);
+        await Support.Agents.SaveAgentAsync(Account("mia") with { IsDisabled = true }, null, Cancelled);
         Assert.Empty(await IdsAsync("mia"));
         await Support.Alerts.DropBrowserOfAsync("stays", Cancelled);
         Assert.Empty(await IdsAsync("ben"));
@@ -99,8 +99,8 @@ public abstract class AlertCompliance<TEngine> : StoreTests<TEngine>
 
     private async Task SignInAsync(string agent, string session)
     {
-        await Support.Agents.SaveAgentAsync(Account(agent), Cancelled);
-        await Support.Agents.AddSessionAsync(new(session, agent, Commits.At(0), Commits.At(0).AddHours(12)), Cancelled);
+        await Support.Agents.SaveAgentAsync(Account(agent), null, Cancelled);
+        await Support.Agents.AddSessionAsync(new(session, agent, Commits.At(0), Commits.At(0).AddHours(12)), null, Cancelled);
     }
 
     private static AgentAccount Account(string agent) => new() { Id = agent, UserName = agent, Name = agent, Role = AgentRole.Agent, CreatedAt = Commits.At(0) };

@@ -93,12 +93,12 @@ public abstract class AuditedWriteCompliance<TEngine> : StoreTests<TEngine>
             var account = new AgentAccount { Id = $"a{at}", UserName = $"ben{at}", Name = "Ben", Role = AgentRole.Agent, CreatedAt = Noon };
             broken = await BreakAsync(at, () => Support.Agents.SaveAgentAsync(account, Entry(AuditAction.AddAccount, account.Id), Cancelled));
             Assert.Equal(await Support.Agents.FindAgentAsync(account.Id, Cancelled) is null ? 0 : 1, (await EntriesAsync(AuditAction.AddAccount, account.Id)).Length);
-            await Support.Agents.SaveAgentAsync(account, Cancelled);
+            await Support.Agents.SaveAgentAsync(account, null, Cancelled);
 
             var session = new AgentSession($"token{at}", account.Id, Noon, Noon.AddHours(8));
             broken |= await BreakAsync(at, () => Support.Agents.AddSessionAsync(session, Entry(AuditAction.BeginSession, account.Id), Cancelled));
             Assert.Equal(await IsOpenAsync(session) ? 1 : 0, (await EntriesAsync(AuditAction.BeginSession, account.Id)).Length);
-            await Support.Agents.AddSessionAsync(session, Cancelled);
+            await Support.Agents.AddSessionAsync(session, null, Cancelled);
 
             broken |= await BreakAsync(at, () => Support.Agents.EndSessionAsync(session.TokenHash, Entry(AuditAction.EndSession, account.Id), Cancelled));
             Assert.Equal(await IsOpenAsync(session) ? 0 : 1, (await EntriesAsync(AuditAction.EndSession, account.Id)).Length);
@@ -111,8 +111,8 @@ public abstract class AuditedWriteCompliance<TEngine> : StoreTests<TEngine>
         for (var (broken, at) = (true, 0); broken; at++)
         {
             var (id, session) = ($"a{at}", new AgentSession($"token{at}", $"a{at}", Noon, Noon.AddHours(8)));
-            await Support.Agents.SaveAgentAsync(new() { Id = id, UserName = $"ben{at}", Name = "Ben", Role = AgentRole.Agent, CreatedAt = Noon }, Cancelled);
-            await Support.Agents.AddSessionAsync(session, Cancelled);
+            await Support.Agents.SaveAgentAsync(new() { Id = id, UserName = $"ben{at}", Name = "Ben", Role = AgentRole.Agent, CreatedAt = Noon }, null, Cancelled);
+            await Support.Agents.AddSessionAsync(session, null, Cancelled);
             broken = await BreakAsync(at, () => Support.Agents.ChangeAgentAsync(
                 new()
                 {
@@ -133,7 +133,7 @@ public abstract class AuditedWriteCompliance<TEngine> : StoreTests<TEngine>
     public async Task What_did_not_happen_is_not_told()
     {
         var account = new AgentAccount { Id = "a", UserName = "ben", Name = "Ben", Role = AgentRole.Agent, IsDisabled = true, CreatedAt = Noon };
-        await Support.Agents.SaveAgentAsync(account, Cancelled);
+        await Support.Agents.SaveAgentAsync(account, null, Cancelled);
 
         Assert.False(await Support.Agents.SaveAgentAsync(account with { Id = "b" }, Entry(AuditAction.AddAccount, "b"), Cancelled));
         await Support.Agents.AddSessionAsync(new("token", "a", Noon, Noon.AddHours(8)), Entry(AuditAction.BeginSession, "a"), Cancelled);

@@ -99,7 +99,7 @@ public abstract class MentionCompliance<TEngine> : StoreTests<TEngine>
     {
         foreach (var agent in new[] { Ada, Ben, Mia })
         {
-            await Support.Agents.SaveAgentAsync(new() { Id = agent.Id, UserName = agent.Id, Name = agent.Name, Role = AgentRole.Agent, CreatedAt = Commits.At(0) }, Cancelled);
+            await Support.Agents.SaveAgentAsync(new() { Id = agent.Id, UserName = agent.Id, Name = agent.Name, Role = AgentRole.Agent, CreatedAt = Commits.At(0) }, null, Cancelled);
         }
 
         foreach (var id in cases)

@@ -191,5 +191,5 @@ public abstract class TeamsCompliance<TEngine> : StoreTests<TEngine>
         Store.StoreAsync(Commits.First($"c-{id}") with { Effects = [new SaveHandoffCase(Commits.Case(id) with { Status = status }, new(), null)] });
 
     private Task<bool> AddAgentAsync(string id) =>
-        Support.Agents.SaveAgentAsync(new() { Id = id, UserName = id, Name = id, Role = AgentRole.Agent, CreatedAt = Commits.At(0) }, Cancelled);
+        Support.Agents.SaveAgentAsync(new() { Id = id, UserName = id, Name = id, Role = AgentRole.Agent, CreatedAt = Commits.At(0) }, null, Cancelled);
 }

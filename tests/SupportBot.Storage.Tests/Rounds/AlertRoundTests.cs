@@ -333,12 +333,12 @@ public sealed class AlertRoundTests : RoundTests
     }
 
     private async Task AddAsync(string name, string role) => Assert.True(await Support.Agents.SaveAgentAsync(
-        new AgentAccount { Id = name, UserName = name, Name = name, Role = role, CreatedAt = Clock.GetUtcNow() }, Cancelled));
+        new AgentAccount { Id = name, UserName = name, Name = name, Role = role, CreatedAt = Clock.GetUtcNow() }, null, Cancelled));
 
     private async Task SignInAsync(string name)
     {
         await AddAsync(name, AgentRole.Agent);
-        await Support.Agents.AddSessionAsync(new($"session of {name}", name, Clock.GetUtcNow(), Clock.GetUtcNow().AddHours(12)), Cancelled);
+        await Support.Agents.AddSessionAsync(new($"session of {name}", name, Clock.GetUtcNow(), Clock.GetUtcNow().AddHours(12)), null, Cancelled);
     }
 
     /// <summary>Time passes, and the round goes round as it does in life.</summary>

@@ -236,7 +236,7 @@ public sealed class DeskRoundTests : RoundTests
     }
 
     private Task<bool> SaveAsync(bool disabled) => Support.Agents.SaveAgentAsync(
-        new AgentAccount { Id = Ben.Id, UserName = "ben", Name = Ben.Name, Role = AgentRole.Agent, IsDisabled = disabled, CreatedAt = Clock.GetUtcNow() }, Cancelled);
+        new AgentAccount { Id = Ben.Id, UserName = "ben", Name = Ben.Name, Role = AgentRole.Agent, IsDisabled = disabled, CreatedAt = Clock.GetUtcNow() }, null, Cancelled);
 
     /// <summary>Time passes while the agent sits at the desk.</summary>
     private async Task PassAsync(TimeSpan time, int requeued)

@@ -11,9 +11,6 @@ namespace SupportBot.Channels.Desk.Accounts;
 /// <param name="clock">The time of changes.</param>
 public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
 {
-    /// <summary>Who the audit log names for what is done on the command line.</summary>
-    public const string Program = AuditEntry.Program;
-
     private const int MostUserNameCharacters = 100;
 
     private const int MostNameCharacters = 60;
@@ -38,7 +35,7 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
     /// <param name="name">The name that customers read.</param>
     /// <param name="role">One of <see cref="AgentRole"/>.</param>
     /// <param name="password">The password.</param>
-    /// <param name="actor">Id of the account that does it, or <see cref="Program"/>.</param>
+    /// <param name="actor">Id of the account that does it, or <see cref="AuditEntry.Program"/>.</param>
     /// <param name="cancellationToken">Keeps it from being begun; what is begun is finished and written down.</param>
     /// <returns>The account, or what is wrong.</returns>
     public async Task<(AgentAccount? Account, string? Fault)> AddAsync(
@@ -145,7 +142,7 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
         }
 
         var account = new AgentAccount { Id = NewId(), UserName = UserNameOf(Shorten(userName, MostUserNameCharacters)), Name = Shorten(name), Role = role, Subject = subject, CreatedAt = clock.GetUtcNow() };
-        var entry = Entry(Program, AuditAction.AddAccount, account.Id, role);
+        var entry = Entry(AuditEntry.Program, AuditAction.AddAccount, account.Id, role);
         if (!await store.SaveAgentAsync(account, entry, CancellationToken.None))
         {
             if (await store.FindAgentBySubjectAsync(subject, cancellationToken) is { } first)
@@ -170,7 +167,7 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
             {
                 AgentId = known.Id,
                 Make = (found, _) => found with { Name = name, Role = role },
-                Audit = (before, now, ended) => Entries(Program, before, now, ended),
+                Audit = (before, now, ended) => Entries(AuditEntry.Program, before, now, ended),
             },
             CancellationToken.None);
         return after ?? known;

@@ -15,11 +15,11 @@ public sealed class TeamsCodes(ITeamsStore teams, IAgentStore agents, TimeProvid
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The code, shown once, and when it ends.</returns>
     public Task<(string Code, DateTimeOffset ExpiresAt)> MakeForChannelAsync(string? adminId, CancellationToken cancellationToken) =>
-        MakeAsync(DeskCodePurpose.Channel, adminId, adminId ?? AgentAccounts.Program, cancellationToken);
+        MakeAsync(DeskCodePurpose.Channel, adminId, adminId ?? AuditEntry.Program, cancellationToken);
 
     /// <summary>A code for an agent: whoever writes it to the bot alone is that agent in Teams.</summary>
     /// <param name="agentId">The agent.</param>
-    /// <param name="actor">Id of the account that has it made, or <see cref="AgentAccounts.Program"/>.</param>
+    /// <param name="actor">Id of the account that has it made, or <see cref="AuditEntry.Program"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The code, shown once, and when it ends.</returns>
     public Task<(string Code, DateTimeOffset ExpiresAt)> MakeForAgentAsync(string agentId, string actor, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using SupportBot.Channels.Desk.Access;
@@ -6,6 +5,7 @@ using SupportBot.Channels.Desk.Views;
 using SupportBot.Channels.Http;
 using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Schema;
@@ -121,11 +121,8 @@ internal sealed class ActionEndpoints(
     private async Task<CaseRowView?> RowAsync(HttpContext context, DeskCaller caller) =>
         await cases.FindCaseAsync(CaseFinder.IdOf(context), context.RequestAborted) is { } row ? views.Row(row, texts.LocaleOf(context, caller)) : null;
 
-    /// <summary>Where in the log the action's own trace stands: the end of the id that the pipeline gave it.</summary>
-    private static long? SequenceOf(ActReceipt receipt) => receipt.Activities is [{ Id: { } id }, ..]
-        && long.TryParse(id.AsSpan(id.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-            ? sequence
-            : null;
+    /// <summary>Where in the log the action's own trace stands.</summary>
+    private static long? SequenceOf(ActReceipt receipt) => receipt.Activities is [var trace, ..] && LogPlace.Of(trace) is > 0 and var place ? place : null;
 
     /// <summary>The key of one agent never meets that of another, nor of another action.</summary>
     private static string? KeyOf(HttpContext context, DeskCaller caller, string name) =>

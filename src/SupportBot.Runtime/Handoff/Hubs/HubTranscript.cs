@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SupportBot.Runtime.State;
@@ -69,14 +68,10 @@ public static class HubTranscript
             {
                 changes.TryAdd(change.Sequence, activity);
             }
-            else if (activity.Type == ActivityTypes.Message && changes.GetValueOrDefault(PlaceOf(activity), activity) is { Type: not ActivityTypes.MessageDelete } now)
+            else if (activity.Type == ActivityTypes.Message && changes.GetValueOrDefault(LogPlace.Of(activity), activity) is { Type: not ActivityTypes.MessageDelete } now)
             {
                 yield return activity with { Text = now.Text };
             }
         }
     }
-
-    /// <summary>The place in the log, which the end of the id tells.</summary>
-    private static long PlaceOf(Activity activity) =>
-        activity.Id is { } id && long.TryParse(id.AsSpan(id.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
 }

@@ -17,9 +17,6 @@ public interface IAgentStore
 
     /// <summary>Adds the account, or puts it in the place of the one with its id. Disabling it ends its sessions in the same transaction.</summary>
     /// <returns><see langword="false"/> if another account has its user name or subject; nothing was changed then.</returns>
-    Task<bool> SaveAgentAsync(AgentAccount account, CancellationToken cancellationToken) => SaveAgentAsync(account, null, cancellationToken);
-
-    /// <inheritdoc cref="SaveAgentAsync(AgentAccount, CancellationToken)"/>
     /// <param name="account">The account.</param>
     /// <param name="audit">What the audit log tells of it, if and only if it is done.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -32,9 +29,6 @@ public interface IAgentStore
     Task<(AgentAccount? Before, AgentAccount? After)> ChangeAgentAsync(AgentChange change, CancellationToken cancellationToken);
 
     /// <summary>Keeps a session; none for an account that is closed or missing, so that signing in cannot outrun the closing.</summary>
-    Task AddSessionAsync(AgentSession session, CancellationToken cancellationToken) => AddSessionAsync(session, null, cancellationToken);
-
-    /// <inheritdoc cref="AddSessionAsync(AgentSession, CancellationToken)"/>
     /// <param name="session">The session.</param>
     /// <param name="audit">What the audit log tells of it, if and only if it is kept.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

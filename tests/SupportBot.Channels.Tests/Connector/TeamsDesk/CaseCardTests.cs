@@ -170,7 +170,7 @@ public sealed class CaseCardTests
         await using var world = await TeamsWorld.StartAsync();
         var ben = await world.AgentAsync("Ben");
         var (_, caseId) = await world.CustomerAsync();
-        await world.Server.Services.GetRequiredService<IAgentStore>().SaveAgentAsync(ben with { IsDisabled = true }, Never);
+        await world.Server.Services.GetRequiredService<IAgentStore>().SaveAgentAsync(ben with { IsDisabled = true }, null, Never);
         await world.PressAsync("Claim");
         Assert.Equal(CaseStatus.Waiting, (await world.CaseAsync(caseId)).Case.Status);
     }

@@ -133,8 +133,8 @@ public sealed class RegistrationTests
         await using var world = await TeamsWorld.StartAsync();
         var account = await DeskClient.AddAsync(world.Server, name: "Eve");
         var agents = world.Server.Services.GetRequiredService<IAgentStore>();
-        await agents.SaveAgentAsync(account with { Id = "sso", UserName = "sso", Name = "Eve", Subject = $"https://login.example.com/t1/v2.0|{TeamsWorld.UserOf("Eve")}" }, Never);
-        await agents.SaveAgentAsync(account with { Id = "foreign", UserName = "foreign", Name = "Mallory", Subject = $"https://login.example.com/t9/v2.0|{TeamsWorld.UserOf("Mallory")}" }, Never);
+        await agents.SaveAgentAsync(account with { Id = "sso", UserName = "sso", Name = "Eve", Subject = $"https://login.example.com/t1/v2.0|{TeamsWorld.UserOf("Eve")}" }, null, Never);
+        await agents.SaveAgentAsync(account with { Id = "foreign", UserName = "foreign", Name = "Mallory", Subject = $"https://login.example.com/t9/v2.0|{TeamsWorld.UserOf("Mallory")}" }, null, Never);
         var (_, caseId) = await world.CustomerAsync();
         await world.PressAsync("Claim", "Mallory");
         Assert.Equal("waiting", (await world.CaseAsync(caseId)).Case.Status);

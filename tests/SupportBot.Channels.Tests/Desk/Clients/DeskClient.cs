@@ -51,7 +51,7 @@ internal sealed class DeskClient(LocalServer server) : IDisposable
     public static async Task<AgentAccount> AddAsync(LocalServer server, string role = AgentRole.Agent, string name = "Ben")
     {
         var account = Account(name, role);
-        Assert.True(await server.Services.GetRequiredService<IAgentStore>().SaveAgentAsync(account, Cancellation));
+        Assert.True(await server.Services.GetRequiredService<IAgentStore>().SaveAgentAsync(account, null, Cancellation));
         return account;
     }
 

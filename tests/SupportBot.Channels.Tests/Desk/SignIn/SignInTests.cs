@@ -76,9 +76,9 @@ public sealed class SignInTests
         await using var server = await LocalServer.StartAsync();
         var store = server.Services.GetRequiredService<IAgentStore>();
         var disabled = await DeskClient.AddAsync(server);
-        await store.SaveAgentAsync(disabled with { IsDisabled = true }, TestContext.Current.CancellationToken);
+        await store.SaveAgentAsync(disabled with { IsDisabled = true }, null, TestContext.Current.CancellationToken);
         var external = await DeskClient.AddAsync(server);
-        await store.SaveAgentAsync(external with { PasswordHash = null, Subject = "issuer|1" }, TestContext.Current.CancellationToken);
+        await store.SaveAgentAsync(external with { PasswordHash = null, Subject = "issuer|1" }, null, TestContext.Current.CancellationToken);
         using var client = new DeskClient(server);
         foreach (var account in new[] { disabled, external })
         {

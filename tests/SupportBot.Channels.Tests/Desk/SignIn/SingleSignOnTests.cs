@@ -57,7 +57,7 @@ public sealed class SingleSignOnTests
         await browser.SignInAsync();
         var store = server.Services.GetRequiredService<IAgentStore>();
         var account = Assert.Single(await store.ListAgentsAsync(TestContext.Current.CancellationToken));
-        await store.SaveAgentAsync(account with { IsDisabled = true }, TestContext.Current.CancellationToken);
+        await store.SaveAgentAsync(account with { IsDisabled = true }, null, TestContext.Current.CancellationToken);
         using var again = new Browser(server);
         Assert.Equal("/desk?signIn=disabled", await again.SignInAsync());
         Assert.Null(again.Desk.Cookie);
