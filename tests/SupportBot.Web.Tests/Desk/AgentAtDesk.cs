@@ -98,6 +98,24 @@ internal sealed class AgentAtDesk : IAsyncDisposable
         await Expect(Log.Locator(".turn.agent[data-sequence]", new() { HasText = text })).ToBeVisibleAsync();
     }
 
+    /// <summary>An agent who has the newest case.</summary>
+    public static async Task<AgentAtDesk> ClaimAsync(Theatre theatre, DeskServer server)
+    {
+        var agent = await SignInAsync(theatre, server);
+        await agent.Rows.Last.ClickAsync();
+        await agent.Button("Claim").ClickAsync();
+        await Expect(agent.Box).ToBeVisibleAsync();
+        return agent;
+    }
+
+    /// <summary>Closes the open case.</summary>
+    public async Task ResolveAsync()
+    {
+        await Button("Resolve").First.ClickAsync();
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
+        await Expect(Button("Reopen")).ToBeVisibleAsync();
+    }
+
     /// <summary>Waits until a script says so. The browser's own wait compiles words, which the page's policy forbids.</summary>
     public async Task UntilAsync(string script, object? argument = null)
     {

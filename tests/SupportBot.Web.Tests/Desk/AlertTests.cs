@@ -38,7 +38,7 @@ public sealed class AlertTests(Theatre theatre, DeskServer server) : IClassFixtu
         await Expect(agent.Page.Locator("link[rel=icon]")).ToHaveAttributeAsync("href", Calm());
         // As when the agent works in another window: the page is in view, and has not the keys.
         await agent.Page.EvaluateAsync("document.hasFocus = () => false");
-        await using var visitor = await WaitAsync();
+        await using var visitor = await server.WaitAsync(theatre);
         await Expect(agent.Page.Locator(".toast")).ToContainTextAsync("New case, Face check not passed, English");
         await Expect(agent.Page.Locator(".unseen[role=status]").Last).ToContainTextAsync("New case");
         await Expect(agent.Page).ToHaveTitleAsync(Waiting());
@@ -58,7 +58,7 @@ public sealed class AlertTests(Theatre theatre, DeskServer server) : IClassFixtu
         await agent.SignInAsync("ben");
         await agent.UntilAsync("window.said.some((text) => JSON.parse(text).type === 'seen')");
         await agent.Page.EvaluateAsync("Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => window.view ?? 'visible' }); window.view = 'hidden'; window.said.length = 0");
-        await using var visitor = await WaitAsync();
+        await using var visitor = await server.WaitAsync(theatre);
         await Expect(agent.Page.Locator(".toast").First).ToContainTextAsync("New case");
         Assert.DoesNotContain("seen", await agent.Page.EvaluateAsync<string>("window.said.join()"), StringComparison.Ordinal);
         await agent.Page.EvaluateAsync("window.view = 'visible'; document.dispatchEvent(new Event('visibilitychange'))");
@@ -191,14 +191,6 @@ public sealed class AlertTests(Theatre theatre, DeskServer server) : IClassFixtu
         var title = JsonDocument.Parse(text).RootElement.GetProperty("title").GetString();
         await agent.UntilAsync("async (title) => (await (await navigator.serviceWorker.getRegistrations())[0].getNotifications()).some((one) => one.title === title)", title);
         return await agent.Page.EvaluateAsync<string[]>("async () => { const all = await (await navigator.serviceWorker.getRegistrations())[0].getNotifications(); return all.flatMap((one) => [one.title, one.tag, one.data.url]); }");
-    }
-
-    private async Task<Visitor> WaitAsync()
-    {
-        var visitor = await theatre.OpenAsync(server.Address);
-        await visitor.SayAsync("my face check failed and this is my third rejection in a row");
-        await visitor.SayAsync("talk to a person");
-        return visitor;
     }
 
     private static System.Text.RegularExpressions.Regex Calm() => new(@"/calm-\w+\.svg$");

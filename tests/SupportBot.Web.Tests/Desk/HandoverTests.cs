@@ -11,7 +11,7 @@ public sealed class HandoverTests(Theatre theatre, DeskServer server) : IClassFi
     public async Task A_customer_is_handed_over_helped_and_given_back_at_the_same_step()
     {
         await using var agent = await AgentAtDesk.SignInAsync(theatre, server);
-        await using var visitor = await WaitAsync();
+        await using var visitor = await server.WaitAsync(theatre);
 
         // The agent claims, and knows everything at a glance.
         await agent.Rows.First.ClickAsync();
@@ -59,7 +59,7 @@ public sealed class HandoverTests(Theatre theatre, DeskServer server) : IClassFi
     [Fact]
     public async Task The_slower_of_two_reads_who_was_faster_and_can_read_along()
     {
-        await using var visitor = await WaitAsync();
+        await using var visitor = await server.WaitAsync(theatre);
         await using var slow = await AgentAtDesk.ArriveAsync(theatre, server);
         // This page hears nothing of what happens, as on a bad line.
         await slow.Page.RouteWebSocketAsync("**/desk/api/events**", _ => { });
@@ -76,14 +76,14 @@ public sealed class HandoverTests(Theatre theatre, DeskServer server) : IClassFi
         Assert.Empty(await slow.FaultsAsync());
         await slow.Button("Open read-only").ClickAsync();
         await Expect(slow.Page.Locator(".closed-reply")).ToContainTextAsync("Ada has this case.");
-        await ResolveAsync(fast);
+        await fast.ResolveAsync();
     }
 
     [Fact]
     public async Task What_was_written_before_a_new_message_is_not_sent_until_that_was_read()
     {
-        await using var visitor = await WaitAsync();
-        await using var agent = await ClaimAsync();
+        await using var visitor = await server.WaitAsync(theatre);
+        await using var agent = await AgentAtDesk.ClaimAsync(theatre, server);
         await agent.Box.FillAsync("Please send it once more");
         await visitor.Message.FillAsync("Wait, it was approved");
         await visitor.Message.PressAsync("Enter");
@@ -95,14 +95,14 @@ public sealed class HandoverTests(Theatre theatre, DeskServer server) : IClassFi
         await bar.GetByRole(AriaRole.Button).ClickAsync();
         await agent.ReplyAsync("Good to hear");
         Assert.DoesNotContain("once more", string.Concat(await visitor.ServerTranscriptAsync()), StringComparison.Ordinal);
-        await ResolveAsync(agent);
+        await agent.ResolveAsync();
     }
 
     [Fact]
     public async Task Replies_written_without_a_network_are_sent_once_and_in_order_when_it_is_back()
     {
-        await using var visitor = await WaitAsync();
-        await using var agent = await ClaimAsync();
+        await using var visitor = await server.WaitAsync(theatre);
+        await using var agent = await AgentAtDesk.ClaimAsync(theatre, server);
         await agent.Context.SetOfflineAsync(true);
         foreach (var text in new[] { "first of two", "second of two" })
         {
@@ -117,14 +117,14 @@ public sealed class HandoverTests(Theatre theatre, DeskServer server) : IClassFi
         await Expect(agent.Page.Locator(".turn.queued, .turn.sent")).ToHaveCountAsync(0);
         var said = (await visitor.ServerTranscriptAsync()).Where(line => line.Contains("of two", StringComparison.Ordinal)).Select(line => line.Split(": ")[1]);
         Assert.Equal(["first of two", "second of two"], said);
-        await ResolveAsync(agent);
+        await agent.ResolveAsync();
     }
 
     [Fact]
     public async Task A_ready_reply_is_filled_from_the_case_and_one_with_an_empty_variable_is_held_back()
     {
-        await using var visitor = await WaitAsync();
-        await using var agent = await ClaimAsync();
+        await using var visitor = await server.WaitAsync(theatre);
+        await using var agent = await AgentAtDesk.ClaimAsync(theatre, server);
         await agent.Box.FillAsync("/confirm the document");
         await Expect(agent.Page.Locator(".canned [role=option]")).ToContainTextAsync("not known: document");
         await agent.Page.Keyboard.PressAsync("Enter");
@@ -137,27 +137,27 @@ public sealed class HandoverTests(Theatre theatre, DeskServer server) : IClassFi
         await agent.Page.Keyboard.PressAsync("Control+Enter");
         await Expect(visitor.Log).ToContainTextAsync("this reason: Face check not passed");
         Assert.DoesNotContain("{", string.Concat(await visitor.ServerTranscriptAsync()), StringComparison.Ordinal);
-        await ResolveAsync(agent);
+        await agent.ResolveAsync();
     }
 
     [Fact]
     public async Task A_draft_is_kept_for_its_case_over_a_reload()
     {
-        await using var visitor = await WaitAsync();
-        await using var agent = await ClaimAsync();
+        await using var visitor = await server.WaitAsync(theatre);
+        await using var agent = await AgentAtDesk.ClaimAsync(theatre, server);
         await agent.Box.FillAsync("half a sentence");
         await agent.Page.ReloadAsync();
         await Expect(agent.Box).ToHaveValueAsync("half a sentence");
         await agent.Page.GetByRole(AriaRole.Tab, new() { Name = "Note" }).ClickAsync();
         await Expect(agent.Box).ToHaveValueAsync("");
-        await ResolveAsync(agent);
+        await agent.ResolveAsync();
     }
 
     [Fact]
     public async Task Dialogs_are_confirmed_by_the_keys_that_send_and_escape_keeps_the_case_open()
     {
-        await using var visitor = await WaitAsync();
-        await using var agent = await ClaimAsync();
+        await using var visitor = await server.WaitAsync(theatre);
+        await using var agent = await AgentAtDesk.ClaimAsync(theatre, server);
         await agent.ReplyAsync("Hello.");
         await agent.Page.Keyboard.PressAsync("Escape");
         await agent.Page.Keyboard.PressAsync("z");
@@ -183,50 +183,23 @@ public sealed class HandoverTests(Theatre theatre, DeskServer server) : IClassFi
     [Fact]
     public async Task The_card_leads_to_what_the_customer_said()
     {
-        await using var visitor = await WaitAsync();
-        await using var agent = await ClaimAsync();
+        await using var visitor = await server.WaitAsync(theatre);
+        await using var agent = await AgentAtDesk.ClaimAsync(theatre, server);
         await agent.Card.Locator(".evidence").ClickAsync();
         await Expect(agent.Log.Locator(".turn.customer:focus")).ToContainTextAsync("my face check failed");
         await Expect(agent.Panel.Locator(".attempts")).ToContainTextAsync("3 in a row, as told: Face check not passed");
-        await ResolveAsync(agent);
+        await agent.ResolveAsync();
     }
 
     [Fact]
     public async Task A_resolved_case_can_be_reopened()
     {
-        await using var visitor = await WaitAsync();
-        await using var agent = await ClaimAsync();
-        await ResolveAsync(agent);
+        await using var visitor = await server.WaitAsync(theatre);
+        await using var agent = await AgentAtDesk.ClaimAsync(theatre, server);
+        await agent.ResolveAsync();
         await Expect(agent.Page.Locator(".actions")).ToContainTextAsync("Resolved by Ben. Reopens if Visitor");
         Assert.Empty(await agent.FaultsAsync());
         await agent.Button("Reopen").ClickAsync();
         await Expect(agent.Button("Resolve")).ToBeVisibleAsync();
-    }
-
-    /// <summary>A customer who was rejected three times, and waits for a person.</summary>
-    private async Task<Visitor> WaitAsync()
-    {
-        var visitor = await theatre.OpenAsync(server.Address);
-        await visitor.SayAsync("my face check failed and this is my third rejection in a row");
-        await visitor.SayAsync("I want to talk to a person");
-        await Expect(visitor.Log).ToContainTextAsync("You are in line for one of our agents");
-        return visitor;
-    }
-
-    /// <summary>An agent who has the newest case.</summary>
-    private async Task<AgentAtDesk> ClaimAsync()
-    {
-        var agent = await AgentAtDesk.SignInAsync(theatre, server);
-        await agent.Rows.Last.ClickAsync();
-        await agent.Button("Claim").ClickAsync();
-        await Expect(agent.Box).ToBeVisibleAsync();
-        return agent;
-    }
-
-    private static async Task ResolveAsync(AgentAtDesk agent)
-    {
-        await agent.Button("Resolve").First.ClickAsync();
-        await agent.Dialog.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
-        await Expect(agent.Button("Reopen")).ToBeVisibleAsync();
     }
 }

@@ -9,8 +9,8 @@ public sealed class KeyboardTests(Theatre theatre, DeskServer server) : IClassFi
     [Fact]
     public async Task A_case_is_worked_on_from_the_queue_to_its_end_by_keys_alone()
     {
-        await using var first = await WaitAsync();
-        await using var second = await WaitAsync();
+        await using var first = await server.WaitAsync(theatre);
+        await using var second = await server.WaitAsync(theatre);
         await using var agent = await AgentAtDesk.SignInAsync(theatre, server);
         async Task Press(params string[] keys)
         {
@@ -110,14 +110,5 @@ public sealed class KeyboardTests(Theatre theatre, DeskServer server) : IClassFi
         await Press("g", "s");
         await Expect(agent.Page.Locator("#search")).ToBeFocusedAsync();
         Assert.Empty(agent.Complaints);
-    }
-
-    private async Task<Visitor> WaitAsync()
-    {
-        var visitor = await theatre.OpenAsync(server.Address);
-        await visitor.SayAsync("my face check failed and this is my third rejection in a row");
-        await visitor.SayAsync("I want to talk to a person");
-        await Expect(visitor.Log).ToContainTextAsync("You are in line for one of our agents");
-        return visitor;
     }
 }

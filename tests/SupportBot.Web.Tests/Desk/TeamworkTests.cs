@@ -10,8 +10,8 @@ public sealed class TeamworkTests(Theatre theatre, DeskServer server) : IClassFi
     [Fact]
     public async Task A_colleague_is_called_by_keyboard_hears_it_and_finds_the_case()
     {
-        await using var visitor = await WaitAsync();
-        await using var ben = await ClaimAsync();
+        await using var visitor = await server.WaitAsync(theatre);
+        await using var ben = await AgentAtDesk.ClaimAsync(theatre, server);
         await using var ada = await AgentAtDesk.SignInAsync(theatre, server, "ada");
         await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = "Mentions", Exact = true })).ToBeVisibleAsync();
 
@@ -49,14 +49,14 @@ public sealed class TeamworkTests(Theatre theatre, DeskServer server) : IClassFi
         Assert.DoesNotContain("look right", string.Concat(await visitor.ServerTranscriptAsync()), StringComparison.Ordinal);
         Assert.Empty(ben.Complaints);
         Assert.Empty(ada.Complaints);
-        await ResolveAsync(ben);
+        await ben.ResolveAsync();
     }
 
     [Fact]
     public async Task A_note_that_calls_nobody_known_is_kept_and_says_whom_it_missed()
     {
-        await using var visitor = await WaitAsync();
-        await using var agent = await ClaimAsync();
+        await using var visitor = await server.WaitAsync(theatre);
+        await using var agent = await AgentAtDesk.ClaimAsync(theatre, server);
         await agent.Page.GetByRole(AriaRole.Tab, new() { Name = "Note" }).ClickAsync();
         await agent.Box.PressSequentiallyAsync("@Zebra");
         await Expect(agent.Page.Locator("#colleagues")).ToContainTextAsync("No colleague has this name.");
@@ -67,14 +67,14 @@ public sealed class TeamworkTests(Theatre theatre, DeskServer server) : IClassFi
         await Expect(agent.Log.Locator(".note")).ToContainTextAsync("@Zebra knows more");
         await Expect(agent.Page.Locator("#composer-problem")).ToHaveTextAsync("The note is saved, but nobody here is called Zebra, so nobody was told.");
         Assert.Empty(await agent.FaultsAsync());
-        await ResolveAsync(agent);
+        await agent.ResolveAsync();
     }
 
     [Fact]
     public async Task An_agent_sees_when_a_reply_was_delivered_and_when_it_was_seen()
     {
-        await using var visitor = await WaitAsync();
-        await using var agent = await ClaimAsync();
+        await using var visitor = await server.WaitAsync(theatre);
+        await using var agent = await AgentAtDesk.ClaimAsync(theatre, server);
         await visitor.Button("Minimise").ClickAsync();
         await Expect(visitor.Panel).Not.ToBeVisibleAsync();
         await agent.ReplyAsync("Which document did you use?");
@@ -91,25 +91,25 @@ public sealed class TeamworkTests(Theatre theatre, DeskServer server) : IClassFi
         // What was said before has an icon with a name.
         await agent.ReplyAsync("And when did you send it in?");
         await Expect(agent.Log.Locator(".turn.agent .state .unseen")).ToHaveTextAsync("Seen");
-        await ResolveAsync(agent);
+        await agent.ResolveAsync();
     }
 
     [Fact]
     public async Task A_reply_for_a_customer_who_left_stays_sent()
     {
-        await using var visitor = await WaitAsync();
-        await using var agent = await ClaimAsync();
+        await using var visitor = await server.WaitAsync(theatre);
+        await using var agent = await AgentAtDesk.ClaimAsync(theatre, server);
         await visitor.Page.CloseAsync();
         await Expect(agent.Page.Locator(".whereabouts")).ToContainTextAsync("Left");
         await agent.ReplyAsync("I am still here.");
         await Expect(agent.Log.Locator(".turn.agent .state").Last).ToHaveTextAsync("Sent");
-        await ResolveAsync(agent);
+        await agent.ResolveAsync();
     }
 
     [Fact]
     public async Task An_agent_sees_where_the_customer_is()
     {
-        await using var visitor = await WaitAsync();
+        await using var visitor = await server.WaitAsync(theatre);
         await using var agent = await AgentAtDesk.SignInAsync(theatre, server);
         await agent.Rows.Last.ClickAsync();
         var presence = agent.Page.Locator(".whereabouts");
@@ -117,14 +117,14 @@ public sealed class TeamworkTests(Theatre theatre, DeskServer server) : IClassFi
         await visitor.SayAsync("checklist");
         await Expect(presence).ToContainTextAsync("At the step “Check”.");
         await agent.Button("Claim").ClickAsync();
-        await ResolveAsync(agent);
+        await agent.ResolveAsync();
     }
 
     [Fact]
     public async Task Customers_without_an_answer_stand_in_a_list_of_their_own()
     {
-        await using var visitor = await WaitAsync();
-        await using var agent = await ClaimAsync();
+        await using var visitor = await server.WaitAsync(theatre);
+        await using var agent = await AgentAtDesk.ClaimAsync(theatre, server);
         await agent.Page.Keyboard.PressAsync("Escape");
         await agent.Page.Keyboard.PressAsync("g");
         await agent.Page.Keyboard.PressAsync("u");
@@ -135,31 +135,6 @@ public sealed class TeamworkTests(Theatre theatre, DeskServer server) : IClassFi
         await agent.Page.Mouse.MoveAsync(900, 300);
         await Expect(agent.Page.Locator(".nothing")).ToHaveTextAsync("Every customer has an answer.");
         Assert.Empty(await agent.FaultsAsync());
-        await ResolveAsync(agent);
-    }
-
-    private async Task<Visitor> WaitAsync()
-    {
-        var visitor = await theatre.OpenAsync(server.Address);
-        await visitor.SayAsync("my face check failed and this is my third rejection in a row");
-        await visitor.SayAsync("I want to talk to a person");
-        await Expect(visitor.Log).ToContainTextAsync("You are in line for one of our agents");
-        return visitor;
-    }
-
-    private async Task<AgentAtDesk> ClaimAsync()
-    {
-        var agent = await AgentAtDesk.SignInAsync(theatre, server);
-        await agent.Rows.Last.ClickAsync();
-        await agent.Button("Claim").ClickAsync();
-        await Expect(agent.Box).ToBeVisibleAsync();
-        return agent;
-    }
-
-    private static async Task ResolveAsync(AgentAtDesk agent)
-    {
-        await agent.Button("Resolve").First.ClickAsync();
-        await agent.Dialog.GetByRole(AriaRole.Button, new() { Name = "Resolve" }).ClickAsync();
-        await Expect(agent.Button("Reopen")).ToBeVisibleAsync();
+        await agent.ResolveAsync();
     }
 }
