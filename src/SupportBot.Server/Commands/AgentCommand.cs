@@ -24,7 +24,7 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
             }
 
             var (password, isMade) = ReadPassword(fromInput);
-            var (account, fault) = await accounts.AddAsync(agent.UserName, agent.Name ?? NameOf(agent.UserName), agent.Role, password, AgentAccounts.Program, cancellationToken);
+            var (account, fault) = await accounts.AddAsync(agent.UserName, agent.Name ?? NameOf(agent.UserName), agent.Role, password, AuditEntry.Program, cancellationToken);
             if (account is null)
             {
                 return Refuse(fault!);
@@ -32,7 +32,7 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
 
             if (agent.Email is { } email)
             {
-                await AddressesIn(store).SetAsync(account.Id, email, AgentAccounts.Program, cancellationToken);
+                await AddressesIn(store).SetAsync(account.Id, email, AuditEntry.Program, cancellationToken);
             }
 
             terminal.Output.WriteLine($"{account.UserName} ({account.Role}) can sign in at /desk.");
@@ -59,7 +59,7 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
         userName,
         async (accounts, account) =>
         {
-            var (_, fault) = await accounts.ChangeAsync(account.Id, null, null, isDisabled, AgentAccounts.Program, cancellationToken);
+            var (_, fault) = await accounts.ChangeAsync(account.Id, null, null, isDisabled, AuditEntry.Program, cancellationToken);
             if (fault is not null)
             {
                 return Refuse(fault);
@@ -76,7 +76,7 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
         async (accounts, account) =>
         {
             var (password, isMade) = ReadPassword(fromInput);
-            if (await accounts.SetPasswordAsync(account, password, null, AgentAccounts.Program, cancellationToken) is { } fault)
+            if (await accounts.SetPasswordAsync(account, password, null, AuditEntry.Program, cancellationToken) is { } fault)
             {
                 return Refuse(fault);
             }
@@ -105,7 +105,7 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
                 return Refuse(Unknown(userName));
             }
 
-            var (code, _) = await CodesOf(store).MakeForAgentAsync(account.Id, AgentAccounts.Program, cancellationToken);
+            var (code, _) = await CodesOf(store).MakeForAgentAsync(account.Id, AuditEntry.Program, cancellationToken);
             terminal.Output.WriteLine($"{account.UserName} writes this to the bot in a private chat in Teams, within {DeskCode.Lifetime.TotalMinutes:0} minutes: link {code}");
             return CommandLine.Success;
         },

@@ -51,12 +51,17 @@ export class Belongings {
     };
   }
 
-  note(key: 'locale' | 'rated' | 'seen', value: string): void {
+  note(key: 'locale' | 'seen', value: string): void {
     if (this.memory.get(key) !== value) this.memory.set(key, value);
   }
 
-  tick(ticks: readonly string[]): void {
-    this.memory.set('ticks', JSON.stringify(ticks));
+  tick(id: string, ready: boolean): void {
+    const others = this.shown().ticks.filter((ticked) => ticked !== id);
+    this.memory.set('ticks', JSON.stringify(ready ? [...others, id] : others));
+  }
+
+  rate(id: string): void {
+    this.memory.set('rated', [...this.shown().rated.slice(-3), id].join(' '));
   }
 
   /** Notes to which conversation everything belongs from now on. Returns whether it was another one before. */

@@ -2,7 +2,7 @@ import { type Activity, type ActivitySet, merge, type Outgoing } from './activit
 import { Belongings } from './belongings.ts';
 import { Connection, type Status } from './connection.ts';
 import { chatName } from './chatName.ts';
-import type { ChatState, Surroundings } from './chatState.ts';
+import { type ChatState, nothing, type Surroundings } from './chatState.ts';
 import type { DirectLine, Ticket } from './directLine.ts';
 import { guard } from './guard.ts';
 import { tellNews } from './news.ts';
@@ -31,17 +31,12 @@ export class Chat {
     this.isWanted = !surroundings.isQuiet;
     const name = chatName(surroundings.origin, this.isVerified);
     this.belongings = new Belongings(name, this.isVerified, (text) => guard(text, this.state).kinds.length === 0);
-    this.state = {
-      status: 'connecting', online: navigator.onLine, loaded: false, conversationId: null, log: [], unread: 0, stopped: null, writer: null,
-      locale: this.belongings.chooseLocale(surroundings.wishes),
-      ...this.belongings.shown(),
-    };
+    const locale = this.belongings.chooseLocale(surroundings.wishes);
+    this.state = { ...nothing, status: 'connecting', online: navigator.onLine, writer: null, locale, ...this.belongings.shown() };
     this.tabs = new Tabs<Shared>(name, (message) => this.hear(message), () => this.connect());
     this.tabs.post({ type: 'hello' });
     this.stopWatching = this.belongings.watch(() => this.recall());
-    const update = (): void => this.update({ online: navigator.onLine });
-    addEventListener('online', update, { signal: this.abort.signal });
-    addEventListener('offline', update, { signal: this.abort.signal });
+    for (const name of ['online', 'offline']) addEventListener(name, () => this.update({ online: navigator.onLine }), { signal: this.abort.signal });
     document.addEventListener('visibilitychange', () => this.see(), { signal: this.abort.signal });
     addEventListener('pagehide', () => this.belongings.draft.store(), { signal: this.abort.signal });
   }
@@ -70,7 +65,6 @@ export class Chat {
   forget(): void {
     this.tabs.post({ type: 'gone' });
     this.wipe();
-    this.reconnect();
   }
 
   /** Sends what the customer wrote, unless it holds a secret: then nothing leaves the browser. */
@@ -83,19 +77,14 @@ export class Chat {
       return false;
     }
 
-    this.belongings.draft.clear();
-    this.update({ stopped: null });
-    this.post({ type: 'message', text: trimmed });
+    this.deliver(trimmed);
     return true;
   }
 
   /** Sends the message that was stopped without its secrets. */
   sendRedacted(): void {
     const text = this.state.stopped?.text;
-    if (!text) return;
-    this.belongings.draft.clear();
-    this.update({ stopped: null });
-    this.post({ type: 'message', text });
+    if (text) this.deliver(text);
   }
 
   /** Sends something that the widget says in the customer's name: an answer, back, a person. */
@@ -115,9 +104,8 @@ export class Chat {
   }
 
   tick(id: string, ready: boolean): void {
-    const ticks = ready ? [...this.state.ticks, id] : this.state.ticks.filter((ticked) => ticked !== id);
-    this.belongings.tick(ticks);
-    this.update({ ticks });
+    this.belongings.tick(id, ready);
+    this.update({ ticks: this.belongings.shown().ticks });
   }
 
   /** Changes the widget's language; the conversation's follows when the customer says so. */
@@ -135,9 +123,8 @@ export class Chat {
   }
 
   closeRating(id: string): void {
-    const rated = [...this.state.rated.slice(-3), id];
-    this.belongings.note('rated', rated.join(' '));
-    this.update({ rated });
+    this.belongings.rate(id);
+    this.update({ rated: this.belongings.shown().rated });
   }
 
   /** Whether the panel is on the screen. What is seen is no longer unread, in any tab. */
@@ -168,6 +155,12 @@ export class Chat {
     else this.tabs.post({ type: 'tell', activity });
   }
 
+  private deliver(text: string): void {
+    this.belongings.draft.clear();
+    this.update({ stopped: null });
+    this.say(text);
+  }
+
   private post(activity: Outgoing): void {
     this.belongings.outbox.add(activity, Date.now());
     this.flush();
@@ -181,7 +174,7 @@ export class Chat {
 
   /** Reads again what all tabs share. */
   private recall(): void {
-    this.update({ ...this.belongings.shown(), locale: this.belongings.locale ?? this.state.locale, unread: this.countUnread() });
+    this.update({ ...this.belongings.shown(), locale: this.belongings.locale ?? this.state.locale, unread: countUnread(this.state.log, this.belongings.seen) });
     this.connection?.flush();
   }
 
@@ -200,7 +193,10 @@ export class Chat {
       identity: () => this.surroundings.identity?.(),
       mayAsk: () => this.isWanted || this.isVerified || this.belongings.resume !== null,
       onTicket: (ticket) => this.take(ticket),
-      onForgotten: () => this.beginAnew(),
+      onForgotten: () => {
+        this.belongings.forgetConversation();
+        this.begin();
+      },
       onSet: (set) => {
         this.tabs.post({ type: 'set', set });
         this.read(set);
@@ -224,16 +220,12 @@ export class Chat {
   private wipe(): void {
     this.belongings.forget();
     this.begin();
-  }
-
-  private beginAnew(): void {
-    this.belongings.forgetConversation();
-    this.begin();
+    this.reconnect();
   }
 
   private begin(): void {
     this.watermark = null;
-    this.update({ loaded: false, conversationId: null, log: [], unread: 0, stopped: null, ...this.belongings.shown() });
+    this.update({ ...nothing, ...this.belongings.shown() });
     this.share();
   }
 
@@ -252,10 +244,8 @@ export class Chat {
   }
 
   private hear(message: Shared): void {
-    if (message.type === 'gone') {
-      this.wipe();
-      this.reconnect();
-    } else if (this.tabs.isLeader) {
+    if (message.type === 'gone') this.wipe();
+    else if (this.tabs.isLeader) {
       if (message.type === 'hello') this.share();
       if (message.type === 'tell') this.tell(message.activity);
       if (message.type === 'poke') {
@@ -290,15 +280,11 @@ export class Chat {
     const last = this.state.log.at(-1)?.id;
     if (last && this.isSeen) this.belongings.note('seen', last);
     this.sight.tell();
-    this.update({ unread: this.countUnread() });
+    this.update({ unread: countUnread(this.state.log, this.belongings.seen) });
   }
 
   private get isSeen(): boolean {
     return this.isVisible && document.visibilityState === 'visible';
-  }
-
-  private countUnread(): number {
-    return countUnread(this.state.log, this.belongings.seen);
   }
 
   private setStatus(status: Status): void {

@@ -26,6 +26,9 @@ export interface ChatState {
   readonly stopped: Redaction | null;
 }
 
+/** What a chat shows of a conversation before anything is known of it. */
+export const nothing = { loaded: false, conversationId: null, log: [], unread: 0, stopped: null } as const satisfies Partial<ChatState>;
+
 /** How a chat reaches the page that it stands on. */
 export interface Surroundings {
   readonly origin: string;
