@@ -47,7 +47,7 @@ internal sealed class Remarks(DialogContext context, bool asksInBetween)
         return true;
     }
 
-    /// <summary>Who is at the end of their patience hears that it was heard, and is offered a person.</summary>
+    /// <summary>Who is at the end of their patience hears that it was heard, and is shown the button of a person: pressed, it asks for one like the words on it.</summary>
     private bool Vent()
     {
         if (!Utterance.Says("frustrated") || Utterance.Words > 8 || context.Active?.Prompt is not { } prompt)
@@ -56,8 +56,8 @@ internal sealed class Remarks(DialogContext context, bool asksInBetween)
         }
 
         Turn.Say("shared/frustrated.calm");
-        context.Change(instance => instance with { Prompt = OfferedPerson.With(prompt) });
-        return Reprompt();
+        Turn.Ask(OfferedPerson.With(prompt));
+        return true;
     }
 
     private bool Reprompt()

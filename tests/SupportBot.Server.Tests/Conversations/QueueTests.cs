@@ -146,6 +146,8 @@ public sealed class QueueTests
     [InlineData("en", CaseTrigger.Rejections, "face check failed, third rejection in a row", "Talk to a person")]
     [InlineData("en", CaseTrigger.Nationality, "wrong nationality", "Talk to a person")]
     [InlineData("en", CaseTrigger.Stuck, "it has been under review for 30 hours", "Talk to a person")]
+    [InlineData("en", CaseTrigger.Asked, "glare on my id", "this is useless", "Talk to a person")]
+    [InlineData("zh-Hans", CaseTrigger.Asked, "证件反光", "气死我了", "找人工")]
     [InlineData("en", CaseTrigger.Misunderstood, "glare on my id", "lorem ipsum", "dolor sit", "amet consectetur", "Talk to a person")]
     [InlineData("en", CaseTrigger.Misunderstood, "glare on my id", "lorem ipsum", "dolor sit", "amet consectetur", "talk to a human")]
     [InlineData("zh-Hans", CaseTrigger.Rejections, "人脸识别没过，已经连续第三次被拒", "找人工")]
