@@ -66,7 +66,7 @@ internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, Ag
         var locale = texts.LocaleOf(context, caller);
         var counts = await cases.CountCasesAsync(clock.GetUtcNow(), context.RequestAborted);
         var mentions = await cases.ListUnseenMentionsAsync(caller.Agent.Id, context.RequestAborted);
-        return DeskJson.Answer(new([.. page.Rows.Select(row => views.Row(row, locale))], page.Total, Counts(counts, caller.Agent.Id), mentions), DeskJson.Wire.CaseList);
+        return DeskJson.Answer(new([.. page.Rows.Select(row => views.Row(row, locale))], page.Total, Counts(counts, caller.Agent.Id), mentions) { Unreadable = Unreadable(page, locale) }, DeskJson.Wire.CaseList);
     }
 
     private async Task<IResult> ListAgentsAsync(HttpContext context, DeskCaller caller)
@@ -78,6 +78,10 @@ internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, Ag
             .Select(agent => new Colleague(agent.Id, agent.Name, agent.Role, presence.StatusOf(agent.Id), counts.Assigned.GetValueOrDefault(agent.Id)));
         return DeskJson.Answer(new([.. colleagues]), DeskJson.Wire.ColleagueList);
     }
+
+    private UnreadableView[]? Unreadable(CasePage page, string locale) => page.Unreadable.Count == 0
+        ? null
+        : [.. page.Unreadable.Select(damaged => new UnreadableView(damaged.Id, damaged.ConversationId, damaged.Status, texts.Unreadable(damaged, locale)))];
 
     /// <summary>What the list is narrowed by, for the audit log; secrets and numbers in the words that were searched for are replaced as everywhere.</summary>
     private string? Filter(CaseQuery asked)

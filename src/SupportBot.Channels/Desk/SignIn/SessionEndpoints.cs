@@ -104,7 +104,11 @@ internal sealed class SessionEndpoints(
 
     private SessionAnswer SignedIn(DeskCaller caller) => new()
     {
-        Agent = new(caller.Agent.Id, caller.Agent.Name, caller.Agent.UserName, caller.Agent.Role),
+        Agent = new(caller.Agent.Id, caller.Agent.Name, caller.Agent.UserName, caller.Agent.Role)
+        {
+            Languages = caller.Agent.Languages is { Count: > 0 } languages ? languages : null,
+            Capacity = caller.Agent.Capacity,
+        },
         Csrf = caller.Csrf,
         Status = presence.StatusOf(caller.Agent.Id),
         Settings = SettingsOf(caller.Agent),

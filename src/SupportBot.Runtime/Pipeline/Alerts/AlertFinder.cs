@@ -49,6 +49,11 @@ internal sealed class AlertFinder(DeskProfile desk)
         {
             yield return Make(kind, row, at, own);
         }
+        else if (row.Case.Assigned is not null && !(row.Case.LastAgentAt >= row.Case.StatusSince))
+        {
+            // The agent did not take it, so the agent may not know of it.
+            yield return Make(AlertKind.Case, row, row.Case.StatusSince, own);
+        }
         else if (row.Case.LastCustomerAt is { } asked && asked > row.Case.StatusSince && !(row.Case.LastAgentAt >= asked))
         {
             yield return Make(AlertKind.Message, row, asked, own);
