@@ -29,7 +29,7 @@ internal static class TextIds
             "resolved.yes", "waiting", "waiting.ask", "waiting.kept", "choice.keep", "choice.message", "choice.assistant",
             "card.rejections", "card.told-to-stop", "card.hours", "card.flag.secret-shared", "card.flag.evasion-asked", "card.flag.scam-reported",
             "card.flag.distress", "card.next.reason", "card.next.nationality", "card.next.stuck", "card.next.materials", "card.next.manual-review",
-            "card.next.remedy", "card.visitor",
+            "card.next.remedy", "card.not-asked.document", "card.not-asked.channel", "card.visitor",
             "assigned.why", "assigned.speaks", "assigned.every-language", "assigned.load", "assigned.idle", "unreadable",
             "alert.case", "alert.no-reason", "alert.message", "alert.due", "alert.late", "alert.mention", "alert.more", "alert.test", "alert.unseen", "alert.link", "alert.why"),
         .. Of("cards", "chosen", "older", "settled", "numbers", "fallback", "failed", "shortened", "step", "station.reason", "station.fix", "station.check",
