@@ -175,6 +175,12 @@ public sealed class AlertRound(
             report.Count();
         }
 
+        if (outcome.IsPassedOn && step + 1 < _steps.Length)
+        {
+            await CallAsync(account, step + 1, ours, report, cancellationToken);
+            return;
+        }
+
         foreach (var alert in outcome.RetryAfter is null ? [] : ours)
         {
             _ladders[alert.Key].Of(account.Id).TryAgain(_ladders[alert.Key].Age, outcome.RetryAfter!.Value, step == _steps.Length - 1);

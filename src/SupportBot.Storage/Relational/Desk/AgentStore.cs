@@ -109,6 +109,10 @@ internal sealed class AgentStore(Database database) : IAgentStore
         database.ReadAsync(session => database.Audit.VerifyAsync(session, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
+    public Task<AuditCheck> VerifyNewAuditAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => database.Audit.VerifyNewAsync(session, cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
     public Task<AuditCheck> SealAuditAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         database.WriteAsync(session => database.Audit.SealAsync(session, now), cancellationToken);
 
