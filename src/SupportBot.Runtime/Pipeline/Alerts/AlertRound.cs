@@ -54,6 +54,7 @@ public sealed class AlertRound(
     {
         var report = new RoundReport();
         var open = await _open.ReadAsync(report, cancellationToken);
+        _open.Drop(row => _finder.IsOver(row, clock.GetUtcNow()));
         var mentions = book.Mentions();
         if (open.Count > 0 || mentions.Count > 0)
         {

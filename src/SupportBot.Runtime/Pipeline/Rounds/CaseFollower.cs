@@ -32,6 +32,16 @@ internal sealed class CaseFollower<T>(ICaseStore cases, Func<CaseRow, T?> keep)
         return _kept.Values;
     }
 
+    /// <summary>Forgets what is over, until it changes once more.</summary>
+    public void Drop(Func<T, bool> isOver)
+    {
+        foreach (var (id, _) in _kept.Where(entry => isOver(entry.Value)))
+        {
+            // A dictionary may lose entries while it is looked through.
+            _kept.Remove(id);
+        }
+    }
+
     /// <summary>What was newest when it began is followed from then on, so that a case that changes behind the reader's back is read once more.</summary>
     private async Task ReadAllAsync(RoundReport report, CancellationToken cancellationToken)
     {
