@@ -54,8 +54,9 @@ internal static class CasesCommand
         {
             foreach (var text in Questions)
             {
-                var found = await cases.ListCasesAsync(new() { Statuses = statuses, Text = text }, CancellationToken.None);
-                await Timing.OfAsync(FormattableString.Invariant($"{name}: {text} ({found.Total})"), Times, () => cases.ListCasesAsync(new() { Statuses = statuses, Text = text }, CancellationToken.None));
+                var query = new CaseQuery { Statuses = statuses, Text = text, IsTotalExact = false };
+                var found = await cases.ListCasesAsync(query, CancellationToken.None);
+                await Timing.OfAsync(FormattableString.Invariant($"{name}: {text} ({found.Total}{(found.IsTotalLeast ? "+" : "")})"), Times, () => cases.ListCasesAsync(query, CancellationToken.None));
             }
         }
     }

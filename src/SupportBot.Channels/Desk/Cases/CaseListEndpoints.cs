@@ -58,6 +58,7 @@ internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, Ag
             Topic = Text(query, "reason"),
             Locale = Text(query, "locale"),
             Text = Text(query, "q"),
+            IsTotalExact = false,
             Offset = Number(query, "offset", 0, int.MaxValue, 0),
             Limit = Number(query, "limit", 1, MostRows, 100),
         };
@@ -66,7 +67,7 @@ internal sealed class CaseListEndpoints(ICaseStore cases, IAgentStore agents, Ag
         var locale = texts.LocaleOf(context, caller);
         var counts = await cases.CountCasesAsync(clock.GetUtcNow(), context.RequestAborted);
         var mentions = await cases.ListUnseenMentionsAsync(caller.Agent.Id, context.RequestAborted);
-        return DeskJson.Answer(new([.. page.Rows.Select(row => views.Row(row, locale))], page.Total, Counts(counts, caller.Agent.Id), mentions) { Unreadable = Unreadable(page, locale) }, DeskJson.Wire.CaseList);
+        return DeskJson.Answer(new([.. page.Rows.Select(row => views.Row(row, locale))], page.Total, Counts(counts, caller.Agent.Id), mentions) { Unreadable = Unreadable(page, locale), More = page.IsTotalLeast ? true : null }, DeskJson.Wire.CaseList);
     }
 
     private async Task<IResult> ListAgentsAsync(HttpContext context, DeskCaller caller)

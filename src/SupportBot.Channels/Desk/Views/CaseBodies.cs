@@ -13,6 +13,9 @@ internal static class CaseBodies
     /// <param name="Mentions">Cases in which a colleague called the agent, who has not seen it yet.</param>
     internal sealed record CaseList(IReadOnlyList<CaseRowView> Rows, int Total, CountsView Counts, IReadOnlyList<string> Mentions)
     {
+        /// <summary>True where there may be more cases than the total says: words that very many cases have are not counted to the end. Absent otherwise.</summary>
+        public bool? More { get; init; }
+
         /// <summary>Cases of this page that cannot be read; they count as places of the list. Absent where there are none.</summary>
         public IReadOnlyList<UnreadableView>? Unreadable { get; init; }
     }

@@ -24,6 +24,11 @@ internal sealed class CaseStore(Database database) : ICaseStore
         return database.ReadAsync(
             async session =>
             {
+                if (search.IsWorthALook && await LookAsync(session, search, query, cancellationToken) is { } found)
+                {
+                    return found;
+                }
+
                 var total = await session.ListAsync(search.Total, search.TotalValues, row => row.GetInt32(0), cancellationToken);
                 var reading = new CaseReading();
                 await session.ListAsync(search.PageOf(total[0]), search.PageValues, reading.Take, cancellationToken);
@@ -135,6 +140,37 @@ internal sealed class CaseStore(Database database) : ICaseStore
     public Task SeeMentionsAsync(string caseId, string agentId, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
         async session => await session.ExecuteAsync(MentionSql.See, ("case_id", caseId), ("agent_id", agentId), ("at", at.ToUnixTimeMilliseconds())),
         cancellationToken);
+
+    /// <summary>The page from the first rows of the list, if it is among them: words that many cases have are met soon.</summary>
+    private static async Task<CasePage?> LookAsync(Session session, CaseSearch search, CaseQuery query, CancellationToken cancellationToken)
+    {
+        var (met, rows) = (new List<string>(), 0);
+        await using (var row = await session.Prepare(search.Look, search.LookValues).ExecuteReaderAsync(cancellationToken))
+        {
+            while (met.Count < search.Enough && await row.ReadAsync(cancellationToken))
+            {
+                rows++;
+                if (row.GetInt64(1) == 1)
+                {
+                    met.Add(row.GetString(0));
+                }
+            }
+        }
+
+        var isAll = rows < search.Rows && met.Count < search.Enough;
+        if (!isAll && met.Count <= query.Offset + query.Limit)
+        {
+            return null;
+        }
+
+        var reading = new CaseReading();
+        foreach (var id in met.Skip(query.Offset).Take(query.Limit))
+        {
+            await session.ListAsync(DeskSql.FindCase, [("id", id)], reading.Take, cancellationToken);
+        }
+
+        return new(reading.Rows, met.Count) { Unreadable = reading.Unreadable, IsTotalLeast = !isAll };
+    }
 
     private static CaseNote ReadNote(DbDataReader row) => new(
         row.GetInt64(0),
