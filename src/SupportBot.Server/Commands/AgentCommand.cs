@@ -53,7 +53,12 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
             var emails = await AddressesIn(store).ListAsync(cancellationToken);
             foreach (var account in await store.Agents.ListAgentsAsync(cancellationToken))
             {
-                terminal.Output.WriteLine($"{account.UserName}\t{account.Role}\t{account.Name}\t{(account.IsDisabled ? "disabled" : "enabled")}{(emails.TryGetValue(account.Id, out var email) ? "\t" + AlertAddresses.Mask(email) : "")}");
+                string?[] columns =
+                [
+                    account.UserName, account.Role, account.Name, account.IsDisabled ? "disabled" : "enabled", emails.TryGetValue(account.Id, out var email) ? AlertAddresses.Mask(email) : null,
+                    account.Languages.Count == 0 ? null : string.Join(' ', account.Languages), account.Capacity is { } most ? $"{most} cases" : null,
+                ];
+                terminal.Output.WriteLine(string.Join('\t', columns.OfType<string>()));
             }
 
             return CommandLine.Success;

@@ -165,11 +165,14 @@ public sealed class AlertRound(
             _ladders[alert.Key].Of(account.Id).Take(_ladders[alert.Key].Age);
         }
 
-        if (ours.Length == 0)
+        if (ours.Length > 0)
         {
-            return;
+            await CallOursAsync(account, step, ours, report, cancellationToken);
         }
+    }
 
+    private async Task CallOursAsync(AgentAccount account, int step, IReadOnlyList<Alert> ours, RoundReport report, CancellationToken cancellationToken)
+    {
         var outcome = await _steps[step].CallAsync(Notice(account, ours), cancellationToken);
         if (outcome.IsSent)
         {

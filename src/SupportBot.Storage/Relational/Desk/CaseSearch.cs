@@ -88,7 +88,7 @@ internal sealed class CaseSearch
     private string Where(int total) =>
         Where(_words is null ? _conditions : [.. _conditions, $"{(total > Few ? "+" : "")}word_row IN ({DeskSql.FindWords})"]);
 
-    private static string Where(IReadOnlyCollection<string> all) => all.Count == 0 ? "" : $" WHERE {string.Join(" AND ", all)}";
+    private static string Where(List<string> all) => all.Count == 0 ? "" : $" WHERE {string.Join(" AND ", all)}";
 
     private void AddStatuses(IReadOnlyList<string> statuses)
     {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 
