@@ -99,7 +99,9 @@ export class Alerts {
     try {
       this.audio ??= new AudioContext();
       const { audio } = this;
-      if (audio.state !== 'running') await Promise.race([audio.resume(), new Promise((resolve) => setTimeout(resolve, 300))]);
+      // Where the page was touched the browser lets it sound, and may only be slow to begin.
+      const patience = navigator.userActivation?.hasBeenActive ? 10_000 : 300;
+      if (audio.state !== 'running') await Promise.race([audio.resume(), new Promise((resolve) => setTimeout(resolve, patience))]);
       this.store.update({ isSoundBlocked: audio.state !== 'running' });
       if (audio.state !== 'running') return;
       [660, 880].forEach((frequency, at) => {
