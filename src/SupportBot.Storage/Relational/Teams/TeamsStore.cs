@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Teams;
 using SupportBot.Schema;
 
@@ -115,6 +116,16 @@ internal sealed class TeamsStore(Database database) : ITeamsStore
         ArgumentNullException.ThrowIfNull(thread);
         return await database.WriteAsync(session => session.ExecuteAsync(thread.Version == 1 ? TeamsSql.AddThread : TeamsSql.ChangeThread, Values(thread)), cancellationToken) == 1;
     }
+
+    /// <inheritdoc />
+    public Task<int> ReviveThreadsAsync(string? caseId, string? channelId, DateTimeOffset dueAt, AuditEntry? audit, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            var revived = await session.ExecuteAsync(TeamsSql.ReviveThreads, ("case_id", caseId), ("channel_id", channelId), ("due_at", dueAt.ToUnixTimeMilliseconds()));
+            await database.Audit.AddAllAsync(session, revived > 0 && audit is not null ? [audit] : []);
+            return revived;
+        },
+        cancellationToken);
 
     private static (string Name, object? Value)[] Values(DeskThread thread) =>
     [

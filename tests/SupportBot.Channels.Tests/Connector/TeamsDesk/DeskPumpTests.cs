@@ -123,6 +123,38 @@ public sealed class DeskPumpTests
         Assert.Equal((caseId, "502"), (failure.GetProperty("caseId").GetString(), failure.GetProperty("problem").GetString()));
     }
 
+    [Theory]
+    [InlineData("press")]
+    [InlineData("write")]
+    [InlineData("retry")]
+    [InlineData("desk")]
+    public async Task A_thread_that_was_given_up_goes_on_when_somebody_works_on_it_again(string how)
+    {
+        await using var world = await TeamsWorld.StartAsync();
+        await world.AgentAsync("Ben", AgentRole.Admin);
+        using var page = await DeskClient.SignInAsync(world.Server, AgentRole.Admin, "Ada");
+        var (customer, caseId) = await world.CustomerAsync();
+        await world.PressAsync("Claim");
+        await world.SettledAsync();
+        world.Refuse = _ => (400, """{"error":{"code":"BadSyntax"}}""", []);
+        await customer.SayAsync("what was lost");
+        await world.World.UntilAsync(async () => (await world.Teams.ListDeadThreadsAsync(9, Never)).Count == 1);
+        world.Refuse = _ => null;
+
+        await (how switch
+        {
+            "press" => world.PressAsync("Keep the note", words: "here again"),
+            "write" => world.TellAsync("//here again", conversation: world.Threads[0]),
+            "retry" => page.AskAsync(HttpMethod.Post, $"teams/threads/{caseId}/retry", null, System.Net.HttpStatusCode.NoContent),
+            _ => (Task)world.TellAsync($"desk {await world.ChannelCodeAsync()}"),
+        });
+        await world.UntilAsync(() => world.Said().Contains("what was lost"));
+        Assert.Empty(await world.Teams.ListDeadThreadsAsync(9, Never));
+        Assert.Single(world.Threads);
+        await page.AskAsync(HttpMethod.Post, $"teams/threads/{caseId}/retry", null, System.Net.HttpStatusCode.NotFound);
+        Assert.Equal(how == "retry", (await page.GetAsync("audit")).GetRawText().Contains("teams.retry", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_card_changes_at_most_about_once_a_second()
     {
