@@ -59,6 +59,15 @@ public interface ITeamsStore
     /// <returns>How many there were.</returns>
     Task<int> ReviveThreadsAsync(string? caseId, string? channelId, DateTimeOffset dueAt, AuditEntry? audit, CancellationToken cancellationToken);
 
+    /// <summary>Cards of a channel whose cases were erased, as far as they are due at <paramref name="now"/>.</summary>
+    Task<IReadOnlyList<DeskLeftover>> ListLeftoversAsync(string channelId, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Counts a try to replace such a card, and has the next wait until <paramref name="dueAt"/>.</summary>
+    Task PostponeLeftoverAsync(long id, DateTimeOffset dueAt, CancellationToken cancellationToken);
+
+    /// <summary>Forgets such a card: it was replaced, or never will be.</summary>
+    Task RemoveLeftoverAsync(long id, CancellationToken cancellationToken);
+
     /// <summary>Keeps the thread in place of the one whose version is one less, or as a new one if its version is 1.</summary>
     /// <returns><see langword="false"/> if somebody else was first, or channel or case are gone; nothing was changed then.</returns>
     Task<bool> SaveThreadAsync(DeskThread thread, CancellationToken cancellationToken);

@@ -71,6 +71,13 @@ internal static class TeamsSql
         WHERE is_dead = 1 AND case_id = coalesce(@case_id, case_id) AND channel_id = coalesce(@channel_id, channel_id)
         """;
 
+    public const string ListLeftovers =
+        "SELECT id, conversation_id, card_id, attempts FROM teams_leftovers WHERE channel_id = @channel_id AND due_at <= @now ORDER BY due_at, id LIMIT @limit";
+
+    public const string PostponeLeftover = "UPDATE teams_leftovers SET due_at = @due_at, attempts = attempts + 1 WHERE id = @id";
+
+    public const string RemoveLeftover = "DELETE FROM teams_leftovers WHERE id = @id";
+
     private const string LinkColumns = "SELECT tenant_id, user_id, agent_id, linked_at FROM teams_links";
 
     private const string ThreadColumns = """

@@ -127,6 +127,25 @@ internal sealed class TeamsStore(Database database) : ITeamsStore
         },
         cancellationToken);
 
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DeskLeftover>> ListLeftoversAsync(string channelId, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return database.ListAsync(
+            TeamsSql.ListLeftovers,
+            [("channel_id", channelId), ("now", now.ToUnixTimeMilliseconds()), ("limit", (long)limit)],
+            row => new DeskLeftover(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3)),
+            cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task PostponeLeftoverAsync(long id, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.ExecuteAsync(TeamsSql.PostponeLeftover, ("due_at", dueAt.ToUnixTimeMilliseconds()), ("id", id)), cancellationToken);
+
+    /// <inheritdoc />
+    public Task RemoveLeftoverAsync(long id, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.ExecuteAsync(TeamsSql.RemoveLeftover, ("id", id)), cancellationToken);
+
     private static (string Name, object? Value)[] Values(DeskThread thread) =>
     [
         ("case_id", thread.CaseId),

@@ -155,6 +155,30 @@ public sealed class DeskPumpTests
         Assert.Equal(how == "retry", (await page.GetAsync("audit")).GetRawText().Contains("teams.retry", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("desk", "This case was erased. Please delete what is left of it in this thread.")]
+    [InlineData("客服台", "这个个案已删除。请把这个话题里剩下的内容也删掉。")]
+    public async Task Of_a_case_that_is_erased_one_line_stays_in_Teams_and_no_row(string word, string line)
+    {
+        await using var world = await TeamsWorld.StartAsync(word);
+        var (_, first) = await world.CustomerAsync();
+        await world.CustomerAsync();
+        await world.SettledAsync();
+        world.Refuse = _ => (503, "", []);
+        await world.Server.ChangeAsync($"DELETE FROM handoff_cases WHERE id = '{first}'");
+        await world.UntilAsync(() => world.World.Azure.Sent.Any(sent => sent.Method == "PUT"));
+        await world.Server.RestartAsync();
+        world.Refuse = _ => null;
+        await world.UntilAsync(() => world.Lines().Contains(line, StringComparison.Ordinal));
+
+        Assert.Single(Bubbles.CardWorld.Lines(world.Card()));
+        Assert.DoesNotContain(line, world.Lines(world.Threads[1]), StringComparison.Ordinal);
+        var channel = Assert.Single(await world.Teams.ListChannelsAsync(Never));
+        await world.World.UntilAsync(async () => (await world.Teams.ListLeftoversAsync(channel.Id, DateTimeOffset.MaxValue.AddDays(-1), 9, Never)).Count == 0);
+        Assert.Null(await world.Teams.FindThreadAsync(first, channel.Id, Never));
+        Assert.Equal(2, world.Threads.Count);
+    }
+
     [Fact]
     public async Task A_card_changes_at_most_about_once_a_second()
     {
