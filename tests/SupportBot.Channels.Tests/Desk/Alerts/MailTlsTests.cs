@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using SupportBot.Channels.Tests.Desk.Clients;
 
 namespace SupportBot.Channels.Tests.Desk.Alerts;
@@ -19,7 +17,7 @@ public sealed class MailTlsTests : IDisposable
     [InlineData("tls")]
     public async Task A_mail_arrives_over_TLS_where_the_authority_of_the_server_is_trusted(string security)
     {
-        using var authority = Authority.Create();
+        using var authority = TestAuthority.Create();
         using var certificate = authority.Issue("127.0.0.1");
         await using var mail = new StubMailServer(certificate, security == "tls");
         var log = await AlertAsync(mail, security, await WriteAsync(authority));
@@ -37,8 +35,8 @@ public sealed class MailTlsTests : IDisposable
     [InlineData("tls", "date")]
     public async Task A_server_with_a_wrong_certificate_learns_nothing_and_the_log_names_the_setting(string security, string fault)
     {
-        using var authority = Authority.Create();
-        using var other = Authority.Create();
+        using var authority = TestAuthority.Create();
+        using var other = TestAuthority.Create();
         using var certificate = authority.Issue(fault == "name" ? "10.1.2.3" : "127.0.0.1", isOver: fault == "date");
         await using var mail = new StubMailServer(certificate, security == "tls");
         var log = await AlertAsync(mail, security, fault == "nobody" ? null : await WriteAsync(fault == "another" ? other : authority));
@@ -76,7 +74,7 @@ public sealed class MailTlsTests : IDisposable
         Assert.Contains($"Mail:TrustedCertificatesPath names {path}, which {fault}", failed.Message, StringComparison.Ordinal);
     }
 
-    private async Task<string> WriteAsync(Authority authority)
+    private async Task<string> WriteAsync(TestAuthority authority)
     {
         var path = Path.Combine(_folder, $"{Guid.NewGuid():N}.pem");
         await File.WriteAllTextAsync(path, authority.Pem, Never);
@@ -94,37 +92,5 @@ public sealed class MailTlsTests : IDisposable
         await Customers.WaitAsync(world.Server);
         await world.PassAsync(seconds: 130);
         return [.. world.Server.Log.Lines];
-    }
-
-    /// <summary>Somebody who signs certificates, known to nobody who is not told.</summary>
-    private sealed class Authority(X509Certificate2 certificate) : IDisposable
-    {
-        public string Pem => certificate.ExportCertificatePem();
-
-        public static Authority Create()
-        {
-            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            var request = new CertificateRequest($"CN=Test authority {Guid.NewGuid():N}", key, HashAlgorithmName.SHA256);
-            request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-            request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
-            return new(request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-9), DateTimeOffset.UtcNow.AddDays(9)));
-        }
-
-        /// <param name="address">The address that the certificate is good for.</param>
-        /// <param name="isOver">Whether it was good until yesterday.</param>
-        public X509Certificate2 Issue(string address, bool isOver = false)
-        {
-            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            var request = new CertificateRequest("CN=mail", key, HashAlgorithmName.SHA256);
-            var names = new SubjectAlternativeNameBuilder();
-            names.AddIpAddress(IPAddress.Parse(address));
-            request.CertificateExtensions.Add(names.Build());
-            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
-            using var issued = request.Create(certificate, DateTimeOffset.UtcNow.AddDays(-8), DateTimeOffset.UtcNow.AddDays(isOver ? -1 : 8), [1, 2, 3, 4]);
-            using var whole = issued.CopyWithPrivateKey(key);
-            return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pfx), null);
-        }
-
-        public void Dispose() => certificate.Dispose();
     }
 }
