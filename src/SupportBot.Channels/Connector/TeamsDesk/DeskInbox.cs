@@ -33,8 +33,7 @@ internal sealed class DeskInbox(
         var place = DeskPlace.Of(activity);
         if (activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate)
         {
-            await EndAsync(call, place, cancellationToken);
-            return await FindAsync(call, place, cancellationToken) is null ? null : PassOver(call, "it is about the desk's channel");
+            return await ChangeAsync(call, place, cancellationToken);
         }
 
         var channel = activity.Conversation!.IsShared() ? await FindAsync(call, place, cancellationToken) : null;
@@ -149,23 +148,34 @@ internal sealed class DeskInbox(
     private bool IsOfService(DeskChannel channel, ChannelActivity call) =>
         channel.Reference.ChannelId == call.Activity.ChannelId && (urls.Read(channel.Reference.ServiceUrl)?.IsLocal ?? false) == call.ServiceUrl.IsLocal;
 
+    /// <summary>The bot came or went, or somebody else did: the desk's channel is not greeted as customers are.</summary>
+    private async Task<ChannelReceipt?> ChangeAsync(ChannelActivity call, DeskPlace place, CancellationToken cancellationToken)
+    {
+        if (IsRemoval(call.Activity) || Deletions.Contains(DeskPlace.NewsIn(call.Activity).Event, StringComparer.OrdinalIgnoreCase))
+        {
+            await EndAsync(call, place, cancellationToken);
+        }
+
+        return await FindAsync(call, place, cancellationToken) is null ? null : PassOver(call, "it is about the desk's channel");
+    }
+
     /// <summary>The bot was taken out of the team, or the channel is no more.</summary>
     private async Task EndAsync(ChannelActivity call, DeskPlace place, CancellationToken cancellationToken)
     {
-        var (news, about) = DeskPlace.NewsIn(call.Activity);
-        if (!IsRemoval(call.Activity) && !Deletions.Contains(news, StringComparer.OrdinalIgnoreCase))
+        foreach (var channel in (await teams.ListChannelsAsync(cancellationToken)).Where(channel => IsMeant(channel, call, place)))
         {
-            return;
-        }
-
-        foreach (var channel in await teams.ListChannelsAsync(cancellationToken))
-        {
-            var isMeant = channel.Reference.Conversation.Id == (about ?? place.ChannelId) || (news != Deletions[0] && IsOfTeam(channel, place));
-            if (channel.TenantId == place.TenantId && isMeant && IsOfService(channel, call) && await teams.RemoveChannelAsync(channel.Id, CancellationToken.None))
+            if (await teams.RemoveChannelAsync(channel.Id, CancellationToken.None))
             {
                 log.ChannelEnded(channel.Id, "the bot was removed from there");
             }
         }
+    }
+
+    private bool IsMeant(DeskChannel channel, ChannelActivity call, DeskPlace place)
+    {
+        var (news, about) = DeskPlace.NewsIn(call.Activity);
+        var isNamed = channel.Reference.Conversation.Id == (about ?? place.ChannelId) || (news != Deletions[0] && IsOfTeam(channel, place));
+        return isNamed && channel.TenantId == place.TenantId && IsOfService(channel, call);
     }
 
     /// <summary>An update of the app removes it too, for a moment, and calls that by another name.</summary>

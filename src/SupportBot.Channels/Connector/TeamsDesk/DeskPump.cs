@@ -37,7 +37,7 @@ internal sealed class DeskPump(
                 Start(channel, [.. due.Union(noted)], noted, calls);
                 foreach (var left in await teams.ListLeftoversAsync(channel.Id, _time.GetUtcNow(), MostUnderWay, stopping))
                 {
-                    Start((channel.Id, string.Create(CultureInfo.InvariantCulture, $"erased {left.Id}")), () => leftovers.CarryAsync(channel, left, calls), calls);
+                    _ = Start((channel.Id, string.Create(CultureInfo.InvariantCulture, $"erased {left.Id}")), () => leftovers.CarryAsync(channel, left, calls), calls);
                 }
             }
         }
