@@ -36,7 +36,7 @@ internal static class TextIds
         .. Of("teams-desk", "command.desk", "command.link", "command.stop", "icon.waiting", "icon.assigned", "icon.returned", "icon.resolved", "reason.unknown",
             "waiting", "assigned", "assigned.replied", "assigned.snoozed", "returned", "resolved", "resolved.plain", "verified", "quote", "tried", "materials", "next", "flags",
             "button.claim", "button.reply", "button.note", "button.return", "button.close", "button.reopen", "button.transcript", "button.desk", "button.back", "button.send",
-            "button.keep", "field.reply", "field.note", "field.return", "field.empty", "taken", "not-owner", "not-owner.nobody", "closed", "too-late", "empty", "too-long", "busy",
+            "button.keep", "field.reply", "field.note", "field.return", "field.empty", "taken", "not-owner", "not-owner.nobody", "closed", "too-late", "empty", "too-long", "erased", "busy",
             "nothing-to-do", "unknown-case", "elsewhere", "noted", "reopened", "done", "link.how", "link.done", "link.wrong", "link.private", "tries", "channel.done", "channel.known",
             "channel.where", "channel.ended", "channel.admin", "channel.hint", "said.desk", "said.note", "summary.new", "summary.case", "summary.message", "summary.news",
             "transcript.title", "transcript.earlier", "transcript.assistant", "transcript.empty", "fallback"),

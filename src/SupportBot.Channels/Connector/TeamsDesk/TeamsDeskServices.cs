@@ -8,5 +8,5 @@ internal static class TeamsDeskServices
     public static IServiceCollection AddTeamsDesk(this IServiceCollection services) => services
         .AddSingleton<DeskWords>().AddSingleton<DeskPeople>().AddSingleton<DeskTries>().AddSingleton<DeskThreads>().AddSingleton<DeskCards>().AddSingleton<ThreadLines>()
         .AddSingleton<DeskAnswers>().AddSingleton<DeskActing>().AddSingleton<DeskRegistration>().AddSingleton<DeskReplies>().AddSingleton<DeskPresses>().AddSingleton<DeskInbox>()
-        .AddSingleton<ThreadCourier>().AddHostedService<DeskPump>();
+        .AddSingleton<ThreadCourier>().AddSingleton<LeftoverCourier>().AddHostedService<DeskPump>();
 }
