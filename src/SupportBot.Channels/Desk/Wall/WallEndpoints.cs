@@ -14,8 +14,8 @@ namespace SupportBot.Channels.Desk.Wall;
 /// <summary>How the desk stands right now, for a screen that leads leave open.</summary>
 internal sealed class WallEndpoints(OpenCases open, ICaseStore cases, IAgentStore agents, AgentPresence presence, CaseViews views, WallDay day, AuditTrail audit, DeskTexts texts, TimeProvider clock)
 {
-    /// <summary>So many late cases are shown; their lists hold the others.</summary>
-    private const int MostLate = 12;
+    /// <summary>So many late cases are shown, so that the rest of the wall stays in sight; the lists behind the numbers hold the others.</summary>
+    private const int MostLate = 5;
 
     /// <summary>The target in the audit log.</summary>
     private const string Target = "wall";

@@ -99,9 +99,9 @@ export class Hearing {
 
   /** A case cannot be read: the agent is told, and everything else goes on. */
   private hearDamage(caseId: string): void {
-    const words = translator(this.store.state.locale)('damaged', { id: caseId });
-    if (this.store.state.damaged[caseId] === undefined) this.alerts.toast(words, { caseId, isBad: true });
-    this.thread.damage(caseId, words);
+    const text = translator(this.store.state.locale);
+    if (this.store.state.damaged[caseId] === undefined) this.alerts.toast(text('damaged.toast', { id: caseId }), { caseId, isBad: true });
+    this.thread.damage(caseId, text('damaged', { id: caseId }));
   }
 
   private receive(frame: Frame): void {

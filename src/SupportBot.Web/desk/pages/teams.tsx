@@ -86,7 +86,7 @@ export function TeamsChannels(): JSX.Element {
           {channels.map(({ id, locale, addedAt }) => (
             <li key={id}>
               <span class="grow"><strong>{nameOf(id)}</strong> <span class="muted">· {languageOf(locale).name} · {text('teams.since')} <Time at={addedAt} withDay /></span><code class="muted">{id}</code></span>
-              <button type="button" class="button slim" onClick={() => setAsked({ name: text('teams.remove'), path: `teams/channels/${encodeURIComponent(id)}`, words: text('teams.remove.ask', { name: nameOf(id) }) })}>{text('teams.remove')}<span class="unseen">: {nameOf(id)}</span></button>
+              <button type="button" class="button slim" aria-label={`${text('teams.remove')}: ${nameOf(id)}`} onClick={() => setAsked({ name: text('teams.remove'), path: `teams/channels/${encodeURIComponent(id)}`, words: text('teams.remove.ask', { name: nameOf(id) }) })}>{text('teams.remove')}</button>
             </li>
           ))}
         </ul>
@@ -101,7 +101,7 @@ export function TeamsChannels(): JSX.Element {
           {agents.map(({ agent, linkedAt }) => (
             <li key={agent.id}>
               <span class="grow"><strong>{agent.name}</strong> <span class="muted">· {text('teams.since')} <Time at={linkedAt} withDay /></span></span>
-              <button type="button" class="button slim" onClick={() => setAsked({ name: text('teams.unlink'), path: `teams/links/${encodeURIComponent(agent.id)}`, words: text('teams.unlink.ask', { name: agent.name }) })}>{text('teams.unlink')}<span class="unseen">: {agent.name}</span></button>
+              <button type="button" class="button slim" aria-label={`${text('teams.unlink')}: ${agent.name}`} onClick={() => setAsked({ name: text('teams.unlink'), path: `teams/links/${encodeURIComponent(agent.id)}`, words: text('teams.unlink.ask', { name: agent.name }) })}>{text('teams.unlink')}</button>
             </li>
           ))}
         </ul>

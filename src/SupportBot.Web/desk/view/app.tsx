@@ -54,18 +54,19 @@ function Shell({ desk }: { desk: Desk }): JSX.Element {
   const { place, open, isPanelOpen, listWidth } = desk.state;
   const isSingle = useMedia('(max-width: 700px)');
   const isDrawer = useMedia('(max-width: 1199px)');
+  const hasPanel = isPanelOpen && (open?.state === 'loading' || open?.state === 'ready');
 
   return (
-    <div class={`desk ${isSingle ? 'single' : ''} ${open ? 'has-case' : ''}`}>
+    <div class={`desk ${isSingle ? 'single' : ''} ${open ? 'has-case' : ''}`} style={{ '--list': `${listWidth}px` }}>
       <Rail />
       <div class="body">
         <LineBar />
         {place.page !== 'cases' ? <div class="page" data-region="timeline"><Beside key={place.page} name={place.page} /></div> : (
-          <div class="panes" style={{ '--list': `${listWidth}px` }}>
+          <div class="panes">
             {!(isSingle && open) && <List isSingle={isSingle} />}
             {!(isSingle && !open) && <Thread onBack={isSingle ? () => desk.go({ caseId: null }) : null} />}
-            {open && isPanelOpen && isDrawer && <div class="veil" onClick={() => desk.setPanel(false)} />}
-            {open && isPanelOpen && <CasePanel isDrawer={isDrawer} />}
+            {hasPanel && isDrawer && <div class="veil" onClick={() => desk.setPanel(false)} />}
+            {hasPanel && <CasePanel isDrawer={isDrawer} />}
           </div>
         )}
       </div>

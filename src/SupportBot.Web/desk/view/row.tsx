@@ -32,7 +32,7 @@ export function Row({ row, hasLeft, isCursor }: { row: CaseRow; hasLeft: boolean
       </span>
       {row.unreadable === undefined && <span class="line">
         <span class="why">{row.reason?.name ?? text('reason.unknown')}</span>
-        {row.rejections > 0 && <span class="muted">· {text.count('rejections', row.rejections)}</span>}
+        {row.rejections > 0 && <span class="muted" title={text.count('rejections', row.rejections)}>· {text('row.rejections', { count: row.rejections })}</span>}
         {(place.view === 'all' || row.reservedFor) && <span class="end"><Owner row={row} /></span>}
       </span>}
       <span class="line muted">

@@ -53,24 +53,21 @@ function Numbers({ wall }: { wall: Wall }): JSX.Element {
         <Tile name={text('wall.late.answer')} value={late.answer} to={{ view: 'late-answer' }} isBad={late.answer > 0}>{text('wall.late.answer.rule', { count: hours.silent })}</Tile>
         <Tile name={text('wall.online')} value={online} to={{ view: 'all' }} isBad={online === 0 && waiting.count > 0}>{online === 0 && waiting.count > 0 ? text('wall.nobody') : text('wall.away', { count: agents.filter(({ status }) => status === 'away').length })}</Tile>
       </ul>
-      <div class="wall-parts">
-        {late.rows.length > 0 && (
-          <section class="wall-part wide" aria-labelledby="wall-late">
-            <h2 id="wall-late">{text('wall.late')}</h2>
-            <ul class="wall-cases">{late.rows.map((row) => <Late key={row.id} row={row} />)}</ul>
-          </section>
-        )}
-        <Groups id="locale" title={text('wall.by.language')} groups={byLocale} since={since} to={({ id }) => ({ view: 'queue', by: id === undefined ? {} : { locale: id } })} />
-        <Groups id="reason" title={text('wall.by.reason')} groups={byReason} since={since} to={({ id }) => ({ view: 'queue', by: id === undefined ? {} : { reason: id } })} />
-        <Staff agents={agents} since={since} now={now} />
-        <section class="wall-part" aria-labelledby="wall-today">
-          <h2 id="wall-today">{text('wall.today')}</h2>
-          <ul class="wall-today">
-            <li><To to={{ page: 'reports', by: { day: today.day } }}><strong>{today.opened}</strong> {text('wall.opened')}</To></li>
-            <li><To to={{ view: 'resolved' }}><strong>{today.resolved}</strong> {text('wall.resolved')}</To></li>
-            <li><To to={{ page: 'reports', by: { day: today.day } }}><strong>{today.medianMinutes === undefined ? '—' : text('minutes', { count: today.medianMinutes })}</strong> {text('wall.median')}</To></li>
-          </ul>
+      {late.rows.length > 0 && (
+        <section class="wall-part" aria-labelledby="wall-late">
+          <h2 id="wall-late">{text('wall.late')}</h2>
+          <ul class="wall-cases">{late.rows.map((row) => <Late key={row.id} row={row} />)}</ul>
         </section>
+      )}
+      <div class="wall-parts">
+        <div class="wall-column">
+          <Groups id="locale" title={text('wall.by.language')} groups={byLocale} since={since} to={({ id }) => ({ view: 'queue', by: id === undefined ? {} : { locale: id } })} />
+          <Staff agents={agents} since={since} now={now} />
+        </div>
+        <div class="wall-column">
+          <Groups id="reason" title={text('wall.by.reason')} groups={byReason} since={since} to={({ id }) => ({ view: 'queue', by: id === undefined ? {} : { reason: id } })} />
+          <Today today={today} />
+        </div>
       </div>
     </>
   );
@@ -128,7 +125,7 @@ function Late({ row }: { row: CaseRow }): JSX.Element {
       <To to={{ view: row.firstReplyAt === undefined ? 'late-first' : 'late-answer', caseId: row.id }}>
         <Due row={row} inWords /> <strong>{row.customer}</strong> <span>{row.reason?.name ?? text('reason.unknown')} · {row.localeName}</span> <Owner row={row} />
       </To>
-      {row.agent && row.status === 'assigned' && row.agent.id !== desk.state.me?.id && <button type="button" class="button" onClick={() => desk.whisper(row)}><Icon name="note" />{text('whisper', { name: row.agent.name })}<span class="unseen">: {row.customer}</span></button>}
+      {row.agent && row.status === 'assigned' && row.agent.id !== desk.state.me?.id && <button type="button" class="button" aria-label={`${text('whisper', { name: row.agent.name })}: ${row.customer}`} onClick={() => desk.whisper(row)}><Icon name="note" />{text('whisper', { name: row.agent.name })}</button>}
     </li>
   );
 }
@@ -156,12 +153,26 @@ function Staff({ agents, since, now }: { agents: readonly WallAgent[]; since: (a
   );
 }
 
+function Today({ today: { day, opened, resolved, medianMinutes } }: Pick<Wall, 'today'>): JSX.Element {
+  const text = useText();
+  return (
+    <section class="wall-part" aria-labelledby="wall-today">
+      <h2 id="wall-today">{text('wall.today')}</h2>
+      <ul class="wall-today">
+        <li><To to={{ page: 'reports', by: { day } }}><strong>{opened}</strong> {text('wall.opened')}</To></li>
+        <li><To to={{ view: 'resolved' }}><strong>{resolved}</strong> {text('wall.resolved')}</To></li>
+        <li><To to={{ page: 'reports', by: { day } }}><strong>{medianMinutes === undefined ? '—' : duration(text, medianMinutes * 60_000)}</strong> {text('wall.median')}</To></li>
+      </ul>
+    </section>
+  );
+}
+
 function Hours({ wall: { hours } }: { wall: Wall }): JSX.Element {
   const text = useText();
   return (
     <p class="wall-hours">
       <Icon name={hours.open ? 'clock' : 'lock'} /> {!hours.kept ? text('wall.hours.none') : hours.open ? text('wall.hours.open') : text('wall.hours.closed')}
-      {hours.opensAt && <> {text('wall.hours.opens')} <Time at={hours.opensAt} withDay /></>}
+      {hours.opensAt && <> · {text('wall.hours.opens')} <Time at={hours.opensAt} withDay /></>}
     </p>
   );
 }

@@ -82,4 +82,21 @@ public sealed class AlertFrameTests
             Assert.Equal([("due", caseId), ("late", caseId)], told);
         }
     }
+
+    [Fact]
+    public async Task An_alert_is_in_the_language_of_the_page_that_shows_it()
+    {
+        await using var world = await AlertWorld.StartAsync();
+        using var agent = await DeskClient.SignInAsync(world.Server);
+        await Customers.WaitAsync(world.Server);
+        world.Server.Time.Advance(TimeSpan.FromMinutes(12));
+        using var english = await agent.OpenAsync("?lang=en");
+        using var chinese = await agent.OpenAsync("?lang=zh-Hans");
+        await english.ReadAsync("hello");
+        await chinese.ReadAsync("hello");
+        await world.RoundAsync();
+        await world.RoundAsync();
+        Assert.Equal("Glare on the photo", (await english.ReadAsync("alert")).GetProperty("row").GetProperty("reason").GetProperty("name").GetString());
+        Assert.Equal("证件照片反光", (await chinese.ReadAsync("alert")).GetProperty("row").GetProperty("reason").GetProperty("name").GetString());
+    }
 }
