@@ -113,6 +113,7 @@ public sealed class LaterTests(Theatre theatre, DeskServer server) : IClassFixtu
         await agent.Button("简体中文").ClickAsync();
         await Expect(agent.Page.Locator("h1")).ToHaveTextAsync("设置");
         await Expect(agent.Page.Locator("h2").First).ToHaveTextAsync("您的账号");
+        await Expect(agent.Button("简体中文")).ToBeFocusedAsync();
         await agent.Button("English").ClickAsync();
         await Expect(agent.Page.Locator("h1")).ToHaveTextAsync("Settings");
         Assert.Empty(agent.Complaints);

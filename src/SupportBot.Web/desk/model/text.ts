@@ -27,6 +27,8 @@ const known = new Map(Object.entries(languages).map(([locale, { first }]) => [lo
 
 const fetching = new Map<string, Promise<void>>();
 
+const fetched = new Set<string>();
+
 /** Parts that are wanted in every language that is spoken from now on. */
 const wanted = new Set<Part>(['desk']);
 
@@ -36,11 +38,19 @@ export async function learn(locale: string, more?: Part): Promise<void> {
   await Promise.all([...wanted].map((part) => learnPart(locale, part)));
 }
 
+/** Whether the texts of a part are there in a language. */
+export function isLearnt(locale: string, part: Part): boolean {
+  return fetched.has(`${locale}/${part}`);
+}
+
 function learnPart(locale: string, part: Part): Promise<void> {
   const name = `${locale}/${part}`;
   const before = fetching.get(name);
   if (before) return before;
-  const now = languageOf(locale)[part]().then(({ default: texts }) => void known.set(locale, { ...known.get(locale), ...texts }));
+  const now = languageOf(locale)[part]().then(({ default: texts }) => {
+    known.set(locale, { ...known.get(locale), ...texts });
+    fetched.add(name);
+  });
   fetching.set(name, now);
   now.catch(() => fetching.delete(name));
   return now;

@@ -24,6 +24,7 @@ function Parts({ open }: { open: OpenCase }): JSX.Element {
         <dl class="pairs">
           <Pair name={text('pair.reason')}>{row.reason?.name ?? text('reason.unknown')} <button type="button" class="link" onClick={() => perform(desk, 'go.playbooks')}>{text('part.playbook')}</button></Pair>
           <Pair name={text('pair.owner')}><Owner row={row} /></Pair>
+          {row.assigned && <Pair name={text('pair.assigned')}>{row.assigned}</Pair>}
           <Pair name={text('pair.opened')}><Time at={row.openedAt} withDay /></Pair>
           {row.dueAt && <Pair name={text('pair.due')}><Due row={row} inWords /></Pair>}
           <Pair name={text('pair.language')}>{row.localeName}</Pair>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { learn } from '../model/text.ts';
+import { isLearnt, learn } from '../model/text.ts';
 import { useDesk } from './hooks.ts';
 
 /** Why something is not there: nothing answers, the desk was updated since this page was opened, or another reason. */
@@ -9,18 +9,16 @@ export type Fault = 'unreachable' | 'updated' | 'failed';
 /** A part of the desk that is fetched when it is wanted, together with its words. What could not be fetched may be wanted again. */
 export class Later {
   private part: (() => JSX.Element | null) | null = null;
-  private readonly spoken = new Set<string>();
 
   constructor(private readonly load: () => Promise<() => JSX.Element | null>) {}
 
   /** The part, if it is there with the words of a language. */
   in(locale: string): (() => JSX.Element | null) | null {
-    return this.spoken.has(locale) ? this.part : null;
+    return isLearnt(locale, 'pages') ? this.part : null;
   }
 
   async fetch(locale: string): Promise<void> {
     [this.part] = await Promise.all([this.load(), learn(locale, 'pages')]);
-    this.spoken.add(locale);
   }
 }
 
