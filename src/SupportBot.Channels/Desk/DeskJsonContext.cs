@@ -19,6 +19,7 @@ namespace SupportBot.Channels.Desk;
 [JsonSerializable(typeof(SessionAnswer))]
 [JsonSerializable(typeof(SessionBodies.SignInBody))]
 [JsonSerializable(typeof(SessionBodies.StatusBody))]
+[JsonSerializable(typeof(SessionBodies.WorkBody))]
 [JsonSerializable(typeof(SessionBodies.PasswordChange))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonDocument))]

@@ -21,7 +21,7 @@ internal static class DeskServices
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddSingleton<DeskGate>().AddSingleton<DeskSessions>().AddSingleton<SignInTries>().AddSingleton<DeskTexts>()
         .AddSingleton<SessionEndpoints>().AddSingleton<MeEndpoints>().AddSingleton<SingleSignOn>().AddSingleton<SingleSignOnEndpoints>()
-        .AddSingleton<AgentAccounts>().AddSingleton<AuditTrail>().AddSingleton<RefusalTrail>().AddSingleton<AccountEndpoints>().AddSingleton<OperationEndpoints>()
+        .AddSingleton<AgentAccounts>().AddSingleton<AuditTrail>().AddSingleton<RefusalTrail>().AddSingleton<AuditWatch>().AddSingleton<AccountEndpoints>().AddSingleton<OperationEndpoints>()
         .AddSingleton<TeamsCodes>().AddSingleton<TeamsEndpoints>()
         .AddSingleton<CaseFinder>().AddSingleton<OpenCases>().AddSingleton<CaseViews>().AddSingleton<CaseDetails>().AddSingleton<Colleagues>()
         .AddSingleton<CaseListEndpoints>().AddSingleton<CaseEndpoints>().AddSingleton<ActionEndpoints>().AddSingleton<NoteEndpoints>().AddSingleton<SignalEndpoints>()

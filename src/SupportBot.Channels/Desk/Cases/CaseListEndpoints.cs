@@ -64,6 +64,7 @@ internal sealed class CaseListEndpoints(ICaseStore cases, OpenCases open, IAgent
             Topic = Text(query, "reason"),
             Locale = Text(query, "locale"),
             Text = Text(query, "q"),
+            IsTotalExact = false,
             Offset = Number(query, "offset", 0, int.MaxValue, 0),
             Limit = Number(query, "limit", 1, MostRows, 100),
         };
@@ -72,7 +73,7 @@ internal sealed class CaseListEndpoints(ICaseStore cases, OpenCases open, IAgent
         var locale = texts.LocaleOf(context, caller);
         var counts = await cases.CountCasesAsync(clock.GetUtcNow(), context.RequestAborted);
         var mentions = await cases.ListUnseenMentionsAsync(caller.Agent.Id, context.RequestAborted);
-        return DeskJson.Answer(new([.. page.Rows.Select(row => views.Row(row, locale))], page.Total, Counts(counts, caller.Agent.Id), mentions), DeskJson.Wire.CaseList);
+        return DeskJson.Answer(new([.. page.Rows.Select(row => views.Row(row, locale))], page.Total, Counts(counts, caller.Agent.Id), mentions) { Unreadable = Unreadable(page, locale), More = page.IsTotalLeast ? true : null }, DeskJson.Wire.CaseList);
     }
 
     private async Task<CasePage> ListLateAsync(CaseQuery asked, LateKind kind, CancellationToken cancellationToken)
@@ -90,6 +91,10 @@ internal sealed class CaseListEndpoints(ICaseStore cases, OpenCases open, IAgent
             .Select(agent => new Colleague(agent.Id, agent.Name, agent.Role, presence.StatusOf(agent.Id), counts.Assigned.GetValueOrDefault(agent.Id)));
         return DeskJson.Answer(new([.. colleagues]), DeskJson.Wire.ColleagueList);
     }
+
+    private UnreadableView[]? Unreadable(CasePage page, string locale) => page.Unreadable.Count == 0
+        ? null
+        : [.. page.Unreadable.Select(damaged => new UnreadableView(damaged.Id, damaged.ConversationId, damaged.Status, texts.Unreadable(damaged, locale)))];
 
     /// <summary>What the list is narrowed by, for the audit log; secrets and numbers in the words that were searched for are replaced as everywhere.</summary>
     private string? Filter(string view, CaseQuery asked)
