@@ -27,6 +27,9 @@ public sealed record Utterance
     /// <summary>Ids of texts that answer what was asked, the clearest first, with scores.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Answers { get; init; } = [];
 
+    /// <summary>Ids of texts that answer questions like this message, the likest first, from 0 to 1; only where nothing else was understood.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Resembling { get; init; } = [];
+
     /// <summary>Ids of choices that were named.</summary>
     public IReadOnlySet<string> Choices { get; init; } = new HashSet<string>();
 

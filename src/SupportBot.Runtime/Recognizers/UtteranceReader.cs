@@ -8,11 +8,18 @@ public sealed class UtteranceReader
 {
     private const double ClearIntent = 0.55;
 
+    /// <summary>A shorter message is like too many.</summary>
+    private const double LeastWords = 2;
+
+    /// <summary>A detail such as "in the app" mostly stands alone in shorter messages.</summary>
+    private const double MostSlotWords = 5;
+
     private readonly ContentSnapshot _content;
     private readonly SlotReader _slots;
     private readonly RejectionReasonModel _reasons;
     private readonly IntentModel _intents;
     private readonly PhraseMatcher _matcher;
+    private readonly Lazy<NearestQuestion> _questions;
     private Desk? _desk;
 
     /// <summary>Makes ready everything that the content says about language.</summary>
@@ -23,6 +30,7 @@ public sealed class UtteranceReader
         _slots = new(content);
         _reasons = new RejectionReasonRecognizer(_matcher, content).Model;
         _intents = new IntentRecognizer(_matcher, content).Model;
+        _questions = new(() => new(content, _matcher));
     }
 
     /// <summary>Reads one message.</summary>
@@ -48,6 +56,7 @@ public sealed class UtteranceReader
         var reading = desk.Reading;
         var (intents, answers) = (_intents.Intents(reading), IntentModel.Answers(reading));
         var judgement = _reasons.Judge(desk, otherwiseUnderstood: IsClear(intents) || IsClear(answers));
+        var choices = Choices(reading);
         return new()
         {
             Text = reading.Text,
@@ -57,7 +66,10 @@ public sealed class UtteranceReader
             UnknownCode = judgement.UnknownCode,
             Intents = intents,
             Answers = answers,
-            Choices = Choices(reading),
+            Choices = choices,
+            Resembling = judgement.Decision == Decision.None && intents.Count == 0 && answers.Count == 0 && reading.Words >= (choices.Count > 0 ? MostSlotWords : LeastWords) && choices.All(IsSlot)
+                ? _questions.Value.Find(reading)
+                : [],
             Slots = _slots.Slots(reading),
             Rejections = _slots.Rejections(reading),
             SpeaksOfRejection = reading.List("rejected").Length > 0,
@@ -70,6 +82,8 @@ public sealed class UtteranceReader
 
     /// <summary>Whether most of the message is a known question or wish, so that guessing at a reason would only disturb.</summary>
     private static bool IsClear(IReadOnlyList<KeyValuePair<string, double>> found) => found.Count > 0 && found[0].Value >= ClearIntent;
+
+    private static bool IsSlot(string choice) => choice.StartsWith("slots/", StringComparison.Ordinal);
 
     private static IReadOnlySet<string> Choices(Reading reading)
     {

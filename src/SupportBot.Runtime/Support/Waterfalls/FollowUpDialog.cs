@@ -142,6 +142,12 @@ internal static class FollowUpDialog
     private static DialogTurnResult AskHours(WaterfallStepContext step)
     {
         step.Turn.Outcome = ReportedOutcome.Waiting;
+        if (step.Case.Status == EscalationDialog.ManualReview)
+        {
+            step.Turn.Say("follow-up/manual");
+            return step.GoTo("stuck");
+        }
+
         step.Case = step.Case with { Status = "under-review" };
         return step.Case.HoursUnderReview is { } hours
             ? step.Next(hours.ToString(CultureInfo.InvariantCulture))

@@ -44,7 +44,7 @@ internal static class ReasonDialog
 
         return step.Prompt(Choices.TextPrompt, new()
         {
-            Text = "shared/ask-reason",
+            Text = step.Case.TopicBefore is null ? "shared/ask-reason" : "shared/ask-reason.again",
             Choices = [.. Choices.Menu(step.Turn.Content), Choices.NoReason],
         });
     }
@@ -66,6 +66,12 @@ internal static class ReasonDialog
         if (step["looked"] is null && AsksForReason(step, utterance))
         {
             return Look(step);
+        }
+
+        if (IsBareRejection(utterance) && utterance.Decision == Decision.Ask)
+        {
+            step.Turn.Say("where-reason/bare");
+            return step.GoTo("choose");
         }
 
         return utterance.Decision == Decision.Certain ? TakeReading(step, utterance)
