@@ -9,7 +9,7 @@ internal static class TextIds
         .. Of("shared", "greeting", "hello", "ask-reason", "ask-reason.again", "button.no-reason", "button.list", "button.person", "button.yes",
             "button.no", "button.done", "button.walk", "button.not-sure", "button.cannot", "button.none", "button.contacted",
             "button.whole-list", "confirm-reason", "confirm-reason.plain", "clarify", "evidence", "evidence.both", "evidence.first", "unknown-code", "choose", "changed", "not-understood.1",
-            "not-understood.2", "not-understood.3", "not-understood.1.known", "not-understood.2.known", "not-understood.3.again", "resume", "empty", "no-words", "same-topic", "too-long", "attachment", "restart.ask", "restart.done", "restart.kept",
+            "not-understood.2", "not-understood.3", "not-understood.1.known", "not-understood.2.known", "not-understood.3.again", "resume", "empty", "no-words", "same-topic", "added", "go-on", "too-long", "attachment", "restart.ask", "restart.done", "restart.kept",
             "back.done", "back.nothing", "help", "thanks", "goodbye", "cancel", "later", "rejected-known", "language.changed", "after-remedy", "walk.step", "walk.not-sure",
             "walk.cannot", "walk.end", "walk.undone", "noted", "noted.document", "noted.rejections", "customer-service", "customer-service.ask",
             "customer-service.done", "customer-service.reset", "closed", "frustrated", "frustrated.calm", "error", "together.greeting", "together.private"),

@@ -42,6 +42,15 @@ public sealed record Utterance
     /// <summary>Whether the message speaks of a rejection at all.</summary>
     public bool SpeaksOfRejection { get; init; }
 
+    /// <summary>Whether the message speaks of something that failed.</summary>
+    public bool SpeaksOfFailure { get; init; }
+
+    /// <summary>Whether the message asks something.</summary>
+    public bool Asks { get; init; }
+
+    /// <summary>Whether the message tells what the exchange said: "it says", "they wrote", "reason:".</summary>
+    public bool Reports { get; init; }
+
     /// <summary>Hours, where a duration was named.</summary>
     public int? Hours { get; init; }
 

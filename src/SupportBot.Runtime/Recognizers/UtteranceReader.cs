@@ -11,8 +11,10 @@ public sealed class UtteranceReader
     /// <summary>A shorter message is like too many.</summary>
     private const double LeastWords = 2;
 
-    /// <summary>A detail such as "in the app" mostly stands alone in shorter messages.</summary>
-    private const double MostSlotWords = 5;
+    /// <summary>A detail such as "in the app", or thanks, mostly stands alone in shorter messages.</summary>
+    private const double LeastWordsBeside = 5;
+
+    private static readonly string[] Manners = ["thanks", "greet", "affirm", "frustrated"];
 
     private readonly ContentSnapshot _content;
     private readonly SlotReader _slots;
@@ -67,12 +69,13 @@ public sealed class UtteranceReader
             Intents = intents,
             Answers = answers,
             Choices = choices,
-            Resembling = judgement.Decision == Decision.None && intents.Count == 0 && answers.Count == 0 && reading.Words >= (choices.Count > 0 ? MostSlotWords : LeastWords) && choices.All(IsSlot)
-                ? _questions.Value.Find(reading)
-                : [],
+            Resembling = judgement.Decision == Decision.None && answers.Count == 0 && MayResemble(reading, intents, choices) ? _questions.Value.Find(reading) : [],
             Slots = _slots.Slots(reading),
             Rejections = _slots.Rejections(reading),
             SpeaksOfRejection = reading.List("rejected").Length > 0,
+            SpeaksOfFailure = reading.List("failed").Length > 0,
+            Asks = reading.Text.AsSpan().ContainsAny('?', '\uFF1F') || reading.List(WordLists.Asks).Length > 0,
+            Reports = reading.List(WordLists.Reports).Length > 0,
             Hours = _slots.Hours(reading),
             Number = _slots.Number(reading),
             Pick = _slots.Pick(reading),
@@ -82,6 +85,11 @@ public sealed class UtteranceReader
 
     /// <summary>Whether most of the message is a known question or wish, so that guessing at a reason would only disturb.</summary>
     private static bool IsClear(IReadOnlyList<KeyValuePair<string, double>> found) => found.Count > 0 && found[0].Value >= ClearIntent;
+
+    /// <summary>Whether the message may ask something that no phrase foresaw: it says nothing else, save thanks and the like.</summary>
+    private static bool MayResemble(Reading reading, IReadOnlyList<KeyValuePair<string, double>> intents, IReadOnlySet<string> choices) =>
+        reading.Words >= (choices.Count + intents.Count > 0 ? LeastWordsBeside : LeastWords)
+        && choices.All(IsSlot) && intents.All(intent => Array.IndexOf(Manners, intent.Key) >= 0);
 
     private static bool IsSlot(string choice) => choice.StartsWith("slots/", StringComparison.Ordinal);
 

@@ -101,7 +101,7 @@ internal sealed class Conversation(DialogContext context, Redaction redaction, s
             context.Change(instance => instance with { Prompt = instance.Prompt! with { Attempts = 0 } });
         }
 
-        if (context.Active is not null || Turn.Topic is null)
+        if (context.Active is not null || (Turn.Topic is null && Turn.Case.Status != FollowUpDialog.Verified))
         {
             Resume(context);
         }

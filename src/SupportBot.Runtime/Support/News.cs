@@ -17,6 +17,8 @@ internal sealed class News(DialogContext context, bool asksInBetween)
     /// <summary>"The third time now" says how often it was rejected, also without that word; more words may count something else.</summary>
     private const double ShortCount = 5;
 
+    private const double ShortNews = 6;
+
     private Turn Turn => context.Turn;
 
     private Utterance Utterance => context.Utterance;
@@ -26,7 +28,7 @@ internal sealed class News(DialogContext context, bool asksInBetween)
     /// <summary>The exchange's customer service was told, or has opened the way again. Where the bot asks about it, this is the answer.</summary>
     public bool TakeFromSupport()
     {
-        if (asksInBetween || Utterance.Certain is not null || Turn.Topic is { Resubmit: false } || (Turn.Topic is null && !RootDialog.MustEscalate(Turn)))
+        if (asksInBetween || Utterance.Certain is not null || Turn.Topic is { Resubmit: false } || (Turn.Topic is null && context.Station?.Dialog is not (FollowUpDialog.Id or CustomerServiceDialog.Id) && !RootDialog.MustEscalate(Turn)))
         {
             return false;
         }
@@ -34,6 +36,11 @@ internal sealed class News(DialogContext context, bool asksInBetween)
         if (Utterance.Says("was-reset"))
         {
             return Turn.Say("shared/customer-service.reset") && RootDialog.Enter(context, "resubmission");
+        }
+
+        if (Utterance.Says("support-silent") && context.Station?.Dialog != EscalationDialog.Id)
+        {
+            return Turn.Say("escalation/answer.no-answer") && Reprompt();
         }
 
         return Utterance.Says("contacted-support") && (AnswersWhetherContacted() || Contacted());
@@ -70,7 +77,7 @@ internal sealed class News(DialogContext context, bool asksInBetween)
             return true;
         }
 
-        if (Utterance.Says("rejected-again") && !IsVague)
+        if ((Utterance.Says("rejected-again") && !IsVague) || TellsOutcome)
         {
             return RejectedAgain();
         }
@@ -80,7 +87,7 @@ internal sealed class News(DialogContext context, bool asksInBetween)
 
     private bool Waiting()
     {
-        if (Utterance.Says("still-pending") || TellsHours || (Utterance.Certain is not null && !asksInBetween))
+        if (Utterance.Says("still-pending") || TellsHours || (Utterance.Says("submitted") && Utterance.Hours is not null) || (Utterance.Certain is not null && !asksInBetween))
         {
             Turn.Case = Turn.Case with
             {
@@ -90,7 +97,7 @@ internal sealed class News(DialogContext context, bool asksInBetween)
             return RootDialog.Enter(context, "pending");
         }
 
-        return Utterance.Says("submitted") && RootDialog.Enter(context, "follow-up");
+        return Utterance is { SpeaksOfRejection: false } && Utterance.Says("submitted") && RootDialog.Enter(context, "follow-up");
     }
 
     /// <summary>"It has been two days", said while the outcome is awaited.</summary>
@@ -98,6 +105,9 @@ internal sealed class News(DialogContext context, bool asksInBetween)
 
     /// <summary>Whether some words of the message stand for a topic, beyond what it merely resembles.</summary>
     private bool NamesTopic => Utterance.Topics is [{ Phrase: not null }, ..];
+
+    /// <summary>"It was rejected", said while the outcome is awaited, is the outcome.</summary>
+    private bool TellsOutcome => !asksInBetween && context.Station?.Dialog == FollowUpDialog.Id && Utterance is { SpeaksOfRejection: true, Decision: not Decision.Certain, Words: <= ShortNews };
 
     private bool RejectedAgain()
     {
@@ -130,7 +140,7 @@ internal sealed class News(DialogContext context, bool asksInBetween)
     private bool CountToThree() => TellsCount ? NoteCount(Utterance.Rejections!.Value) : AskHowMany();
 
     /// <summary>A number told in passing: "rejected three times", or just "the third time". "Once" alone may count anything.</summary>
-    private bool TellsCount => Utterance is { SpeaksOfRejection: true, Rejections: > 0 } || (Utterance is { Rejections: > 1, Words: <= ShortCount } && !NamesTopic);
+    private bool TellsCount => Utterance is { SpeaksOfRejection: true, Rejections: > 0 } or { SpeaksOfFailure: true, Rejections: > 1 } || (Utterance is { Rejections: > 1, Words: <= ShortCount } && !NamesTopic);
 
     /// <summary>Three in a row decide the way (K1).</summary>
     private bool NoteCount(int told)

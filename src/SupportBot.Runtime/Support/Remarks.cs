@@ -30,7 +30,7 @@ internal sealed class Remarks(DialogContext context, bool asksInBetween)
         && Turn.Say("shared/help") && Reprompt();
 
     /// <summary>Nothing that answers, asks or tells of the rejection.</summary>
-    private bool SaysNothingElse => !asksInBetween && Utterance.Topics.Count == 0 && Utterance.Intents.Count(intent => intent.Key != "help") <= 1 && !IsAnswer;
+    private bool SaysNothingElse => !asksInBetween && Utterance.Rejections is null && Utterance.Topics.Count == 0 && Utterance.Intents.Count(intent => intent.Key != "help") <= 1 && !IsAnswer;
 
     /// <summary>Somebody who wants to go on another time is not asked again; the open question waits.</summary>
     private bool Cancel() => Utterance.Says("cancel") && Utterance.Words <= 4 && Turn.Say("shared/cancel");

@@ -54,6 +54,8 @@ internal static class SideAnswers
     private static string InPlaceOf(string id, Turn turn) => id switch
     {
         "questions/how-long/answer" when RootDialog.MustEscalate(turn) => "escalation/answer.time",
+        "escalation/answer.fourth-try" when !RootDialog.MustEscalate(turn) => turn.Case.Status == FollowUpDialog.UnderReview ? "follow-up/answer.again" : "where-reason/hold",
+        _ when turn.Case.Status == FollowUpDialog.Verified && (id.StartsWith("questions/account-effects/", StringComparison.Ordinal) || id.StartsWith("questions/funds-safe/", StringComparison.Ordinal)) => "follow-up/approved",
         "correction/where" when turn.Case.Slots.GetValueOrDefault("detail") == "nationality" => "correction/locked",
         _ => id,
     };

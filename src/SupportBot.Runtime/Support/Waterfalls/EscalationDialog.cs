@@ -35,7 +35,7 @@ internal static class EscalationDialog
         Choices =
         [
             Choices.Of("contacted", "escalation/choice.contacted", "done", "affirm", "contacted-support"),
-            Choices.Of("cannot-reach", "escalation/choice.cannot-reach", "cannot", "deny", "not-sure"),
+            Choices.Of("cannot-reach", "escalation/choice.cannot-reach", "support-silent", "cannot", "deny", "not-sure"),
             Choices.Person,
         ],
     };
