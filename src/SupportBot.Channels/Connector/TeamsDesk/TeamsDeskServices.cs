@@ -11,5 +11,5 @@ internal static class TeamsDeskServices
         .AddSingleton<DeskWords>().AddSingleton<DeskPeople>().AddSingleton<DeskTries>().AddSingleton<DeskThreads>().AddSingleton<DeskCards>().AddSingleton<ThreadLines>()
         .AddSingleton<DeskAnswers>().AddSingleton<DeskActing>().AddSingleton<DeskRegistration>().AddSingleton<DeskReplies>().AddSingleton<DeskPresses>().AddSingleton<DeskInbox>()
         .AddSingleton<TeamsAlerts>().AddSingleton<IAlertChannel>(provider => provider.GetRequiredService<TeamsAlerts>())
-        .AddSingleton<ThreadCourier>().AddHostedService<DeskPump>();
+        .AddSingleton<ThreadCourier>().AddSingleton<LeftoverCourier>().AddHostedService<DeskPump>();
 }

@@ -111,11 +111,6 @@ internal sealed class DeskEvents(
 
             if (isDue)
             {
-                foreach (var late in queue.TakeLate())
-                {
-                    sockets.Tell(DeskFrame.Alarm(late.Id));
-                }
-
                 viewers.Tidy();
                 KnowQueue();
             }

@@ -147,12 +147,15 @@ public static class AuditAction
     /// <summary>Ended that.</summary>
     public const string CloseTeams = "teams.channel.end";
 
+    /// <summary>Had a case shown in Teams again that was given up there.</summary>
+    public const string RetryTeams = "teams.retry";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         BeginSession, EndSession, RefuseSession, RefuseAccess, ChooseStatus, KeepSettings, AddAccount, EnableAccount, DisableAccount, RenameAccount, ChangeRole, ChangeWork,
         SetPassword, ListAccounts, ListAgents, ListCases, FollowCases, ReadCase, ReadTranscript, WatchCase, DownloadTranscript, ReadNotes, ReadCanned, WriteNote, Reveal, Claim, Assign,
         Reply, Return, Release, Transfer, Resolve, Reopen, Snooze, Mark, ReadInsights, ExportInsights, ReadAudit, ExportAudit, SealAudit, ListOutbox, RetryOutbox,
-        ReadTeams, MakeTeamsCode, LinkTeams, UnlinkTeams, OpenTeams, CloseTeams,
+        ReadTeams, MakeTeamsCode, LinkTeams, UnlinkTeams, OpenTeams, CloseTeams, RetryTeams,
     ];
 }
