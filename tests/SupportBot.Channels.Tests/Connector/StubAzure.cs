@@ -20,9 +20,14 @@ internal sealed class StubAzure : IAsyncDisposable
 
     private readonly WebApplication _app;
 
+    private int _hanging;
+
     private StubAzure(WebApplication app) => _app = app;
 
     public string Address { get; private set; } = "";
+
+    /// <summary>How many calls get no answer now.</summary>
+    public int Hanging => Volatile.Read(ref _hanging);
 
     /// <summary>Where the connector is, with a path as Teams has one.</summary>
     public string ServiceUrl => $"{Address}/amer/";
@@ -73,9 +78,12 @@ internal sealed class StubAzure : IAsyncDisposable
     /// <summary>Never answers; ends when the client gives up.</summary>
     public static async Task Hang(HttpContext context)
     {
+        var stub = (StubAzure)context.Items[nameof(StubAzure)]!;
         var given = new TaskCompletionSource();
+        Interlocked.Increment(ref stub._hanging);
         await using var up = context.RequestAborted.Register(given.SetResult);
         await given.Task;
+        Interlocked.Decrement(ref stub._hanging);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -88,6 +96,7 @@ internal sealed class StubAzure : IAsyncDisposable
         var request = new StubRequest(context.Request.Method, target, context.Request.Headers.Authorization.ToString(), body);
         _requests.Enqueue(request);
         context.Items[nameof(StubRequest)] = request;
+        context.Items[nameof(StubAzure)] = this;
         await (IsDown
             ? Write(context, 503, "down")
             : context.Request.Path.Value switch

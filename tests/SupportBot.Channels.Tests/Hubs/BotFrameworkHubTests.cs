@@ -175,7 +175,7 @@ public sealed class BotFrameworkHubTests : IAsyncLifetime
         var (customer, _) = await _world.OfferAsync();
         for (var seconds = 0; seconds < 12; seconds++)
         {
-            _world.Server.Time.Advance(TimeSpan.FromSeconds(1));
+            await _world.Server.Time.PassAsync(TimeSpan.FromSeconds(1));
             await _world.RoundAsync();
         }
 

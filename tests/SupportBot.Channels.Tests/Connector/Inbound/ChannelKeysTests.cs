@@ -43,7 +43,7 @@ public sealed class ChannelKeysTests
             var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(at => calls.WithTokenAsync(calls.Token.WithHeader("kid", $"u{pause}-{at}").Sign(_ => new byte[256]))));
             Assert.All(answers, answer => Assert.Equal(401, answer.Status));
             Assert.Equal(before + pause, calls.Azure.Count(StubAzure.Metadata));
-            calls.Parts.Time.Advance(TimeSpan.FromMinutes(5));
+            await calls.Parts.Time.PassAsync(TimeSpan.FromMinutes(5));
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine($"3 x 1000 unknown keys, five minutes apart: {calls.Azure.Count(StubAzure.Metadata) - before} loads");
@@ -67,7 +67,7 @@ public sealed class ChannelKeysTests
         calls.Azure.IsDown = true;
         for (var day = 1; day <= 3; day++)
         {
-            calls.Parts.Time.Advance(TimeSpan.FromDays(1));
+            await calls.Parts.Time.PassAsync(TimeSpan.FromDays(1));
             Assert.Equal(401, (await calls.WithTokenAsync(calls.Token.WithHeader("kid", "k9").Sign())).Status);
             Assert.Equal(202, (await calls.WithTokenAsync(calls.Token.Sign())).Status);
         }
@@ -86,7 +86,7 @@ public sealed class ChannelKeysTests
         Assert.Equal(1, calls.Azure.Count(StubAzure.Metadata));
 
         calls.Azure.IsDown = false;
-        calls.Parts.Time.Advance(TimeSpan.FromSeconds(10));
+        await calls.Parts.Time.PassAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(202, (await calls.WithTokenAsync(calls.Token.Sign())).Status);
     }
 

@@ -113,6 +113,13 @@ public sealed class SqliteQueueTests : EngineTests<SqliteEngine>
             TestContext.Current.TestOutputHelper!.WriteLine($"{name}: {page.Total} cases, {best:F1} ms");
             Assert.Equal(total, page.Total);
             slowest = query.Text is null ? Math.Max(slowest, best) : slowest;
+            if (query.Text is not null)
+            {
+                var (first, soon) = await BestAsync(() => support.Cases.ListCasesAsync(query with { IsTotalExact = false }, Cancelled));
+                TestContext.Current.TestOutputHelper!.WriteLine($"{name}, not counted to the end: {first.Total} cases, {soon:F1} ms");
+                Assert.Equal(page.Rows.Select(row => row.Case.Id), first.Rows.Select(row => row.Case.Id));
+                slowestByWords = query.Offset > 0 ? slowestByWords : Math.Max(slowestByWords, soon);
+            }
 
             // A word that stands in every case costs ten times as much as one that tells cases apart; how much exactly, the benchmark says.
             slowestByWords = query.Text is null || page.Total > Closed / 5 || query.Text is "passport" ? slowestByWords : Math.Max(slowestByWords, best);
