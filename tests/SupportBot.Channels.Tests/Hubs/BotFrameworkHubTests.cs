@@ -103,7 +103,7 @@ public sealed class BotFrameworkHubTests : IAsyncLifetime
     [Theory]
     [InlineData("\u202EaiM\u202C", "aiM")]
     [InlineData("Mi\u200B\u0007a\uFEFF", "Mia")]
-    [InlineData("\u2066 \u2069", "An agent")]
+    [InlineData("\u2066 \u2069", "Support")]
     public async Task A_name_that_customers_read_turns_nothing_around_and_hides_nothing(string sent, string read)
     {
         var (customer, _) = await _world.OfferAsync();
