@@ -44,6 +44,7 @@ async function call(path, body) {
 }
 
 function show(kind, message) {
+  patience.refresh();
   messages.set(message.messageId, message);
   seen.shown.push({ kind, id: message.messageId, text: message.text ?? '', words: wordsOf(cardsOf(message)), actions: (message.suggestedActions?.actions ?? []).map((action) => action.title) });
   wake();
@@ -104,7 +105,7 @@ async function play() {
 playground.stdout.on('data', begin);
 playground.stderr.on('data', begin);
 playground.once('exit', (code) => code && end(`The Playground ended with ${code}`));
-setTimeout(() => end('Nothing came for 60 seconds'), 60_000);
+const patience = setTimeout(() => end('Nothing came for 60 seconds'), 60_000);
 
 function begin(data) {
   printed += data;
