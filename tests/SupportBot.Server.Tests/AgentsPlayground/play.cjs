@@ -48,6 +48,7 @@ async function call(path, body) {
 }
 
 function show(kind, message, conversation) {
+  patience.refresh();
   messages.set(message.messageId, message);
   thread = message.postConversationId ?? thread;
   const place = places.get(message.messageId) ?? message.postConversationId ?? conversation;
@@ -116,7 +117,7 @@ async function play() {
 playground.stdout.on('data', begin);
 playground.stderr.on('data', begin);
 playground.once('exit', (code) => code && end(`The Playground ended with ${code}`));
-setTimeout(() => end('Nothing came for 60 seconds'), 60_000);
+const patience = setTimeout(() => end('Nothing came for 60 seconds'), 60_000);
 
 function begin(data) {
   printed += data;

@@ -129,7 +129,7 @@ internal sealed class AgentAtDesk : IAsyncDisposable
 
     /// <summary>Does something that changes the agent's settings, and waits until they are kept: the page does that half a second later.</summary>
     public Task SettleAsync(Func<Task> change) =>
-        Page.RunAndWaitForResponseAsync(change, answer => answer.Request.Method == "PUT" && answer.Url.EndsWith("/desk/api/me/settings", StringComparison.Ordinal));
+        Page.RunAndWaitForResponseAsync(change, answer => answer.Request.Method == "PUT" && answer.Url.Contains("/desk/api/me/settings", StringComparison.Ordinal));
 
     /// <summary>Waits until a script says so. The browser's own wait compiles words, which the page's policy forbids.</summary>
     public Task UntilAsync(string script, object? argument = null) => Patience.UntilAsync(() => Page.EvaluateAsync<bool>(script, argument), script);
