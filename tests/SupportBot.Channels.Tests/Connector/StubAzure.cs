@@ -36,6 +36,9 @@ internal sealed class StubAzure : IAsyncDisposable
 
     public bool IsDown { get; set; }
 
+    /// <summary>Has the keys come otherwise than from <see cref="KeySet"/>.</summary>
+    public Func<HttpContext, Task>? OnKeys { get; set; }
+
     public Func<HttpContext, Task> OnToken { get; set; } = context => Write(context, 200, """{"token_type":"Bearer","expires_in":3600,"access_token":"a-token"}""");
 
     public Func<HttpContext, Task> OnConnector { get; set; } = context => Write(context, 200, """{"id":"a1"}""");
@@ -99,7 +102,7 @@ internal sealed class StubAzure : IAsyncDisposable
             : context.Request.Path.Value switch
             {
                 Metadata => Write(context, 200, $$"""{"issuer":"https://api.botframework.com","jwks_uri":"{{Address}}{{Keys}}"}"""),
-                Keys => Write(context, 200, KeySet),
+                Keys => OnKeys?.Invoke(context) ?? Write(context, 200, KeySet),
                 Token => OnToken(context),
                 _ => OnConnector(context),
             });

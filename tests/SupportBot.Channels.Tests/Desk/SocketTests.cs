@@ -249,23 +249,6 @@ public sealed class SocketTests
     }
 
     [Fact]
-    public async Task A_case_that_waits_for_too_long_raises_one_alarm()
-    {
-        await using var server = await LocalServer.StartAsync();
-        using var agent = await DeskClient.SignInAsync(server);
-        var (_, first) = await Customers.WaitAsync(server);
-        await Customers.UntilAsync(() => server.Board.OutlookFor("somebody else")?.Ahead == 1, server);
-        using var socket = await agent.OpenAsync();
-        await socket.ReadAsync("hello");
-        await server.Time.PassAsync(TimeSpan.FromMinutes(14));
-        var (_, second) = await Customers.WaitAsync(server);
-        await server.Time.PassAsync(TimeSpan.FromMinutes(1));
-        Assert.Equal(first, (await socket.ReadAsync("alarm")).GetProperty("caseId").GetString());
-        await server.Time.PassAsync(TimeSpan.FromMinutes(14));
-        Assert.Equal(second, (await socket.ReadAsync("alarm")).GetProperty("caseId").GetString());
-    }
-
-    [Fact]
     public async Task A_server_that_stops_says_so()
     {
         await using var server = await LocalServer.StartAsync();

@@ -211,7 +211,7 @@ public sealed class ChannelConversationTests
         await world.TakenAsync(world.BotAdded(conversation, conversationType: kind));
         await world.TakenAsync(world.BotAdded(conversation, conversationType: kind));
         await world.EmptyAsync();
-        Assert.Equal(2, world.Texts.Count);
+        Assert.Single(world.Texts);
         await world.SayAsync(said, conversation, conversationType: kind);
         await world.SayAsync("talk to a person", conversation, conversationType: kind);
         Assert.Contains(world.Texts, text => text!.Contains(invitation, StringComparison.Ordinal));

@@ -55,6 +55,18 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(400, """{"error":{"code":"\ud83d","message":"x"}}""")]
+    [InlineData(200, """{"id":"\ud83d"}""")]
+    [InlineData(201, """{"id":"a1","activityId":"\ud83d","serviceUrl":"\ud83d"}""")]
+    public async Task An_answer_with_half_a_character_breaks_nothing(int status, string body)
+    {
+        _azure.OnConnector = context => StubAzure.Write(context, status, body);
+        var (sent, opened) = (await _parts.Client.SendAsync(Reference("a:1"), Message, Cancelled), await _parts.Client.OpenAsync(_azure.ServiceUrl, new(), Cancelled));
+        Assert.Equal(status == 400, sent is Delivery.Rejected);
+        Assert.IsType<Delivery.Rejected>(opened);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(".")]
     [InlineData("..")]
