@@ -10,7 +10,7 @@ internal static class CaseSummary
     {
         var unknown = turn.Render("escalation/summary.unknown");
         var known = turn.Case;
-        return turn.Render("escalation/summary", new Dictionary<string, string>
+        return turn.Render(known.Rejections > 1 ? "escalation/summary" : "escalation/summary.once", new Dictionary<string, string>
         {
             ["reason"] = known.Topic is { } topic ? turn.Label(topic) : unknown,
             ["document"] = Slot(turn, "document") ?? unknown,

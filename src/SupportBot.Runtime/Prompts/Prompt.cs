@@ -34,7 +34,7 @@ internal abstract class Prompt<T>(string id, IReadOnlyList<string> retryTexts) :
         var limit = context.Turn.Content.Profile.Misunderstandings;
         var asked = prompt with { Attempts = prompt.Attempts + 1 };
         context.Change(instance => instance with { Prompt = prompt.Attempts < limit ? asked : OfferedPerson.With(asked) });
-        context.Turn.Say(RetryText(prompt.Attempts, limit));
+        SayRetry(context.Turn, prompt.Attempts, limit);
         Reprompt(context);
         return DialogTurnResult.EndOfTurn;
     }
@@ -44,6 +44,13 @@ internal abstract class Prompt<T>(string id, IReadOnlyList<string> retryTexts) :
     {
         Reprompt(context);
         return DialogTurnResult.EndOfTurn;
+    }
+
+    /// <summary>Who has long named the reason is not asked to copy it; and whoever was offered a person does not read the same words each time.</summary>
+    private void SayRetry(Turn turn, int attempts, int limit)
+    {
+        var text = RetryText(attempts, limit);
+        _ = ((attempts - limit) % 2 == 1 && attempts > limit && turn.Say($"{text}.again")) || (turn.Topic is not null && turn.Say($"{text}.known")) || turn.Say(text);
     }
 
     /// <summary>Other words each time; the last text, which offers a person, once too much was not understood (TONE T4).</summary>

@@ -5,9 +5,18 @@ using SupportBot.Runtime.Recognizers.Phrases;
 namespace SupportBot.Runtime.Recognizers;
 
 /// <summary>Finds the topics of a message, each with the words that speak for it.</summary>
-internal sealed class RejectionReasonModel(PhraseMatcher matcher, ContentSnapshot content) : IModel
+internal sealed class RejectionReasonModel : IModel
 {
-    private readonly TopicJudge _judge = new(content, matcher);
+    private readonly PhraseMatcher _matcher;
+    private readonly TopicJudge _judge;
+    private readonly ReportedSentence _reported;
+
+    public RejectionReasonModel(PhraseMatcher matcher, ContentSnapshot content)
+    {
+        _matcher = matcher;
+        _judge = new(content, matcher);
+        _reported = new(_judge, matcher);
+    }
 
     public string ModelTypeName => "rejection-reason";
 
@@ -20,9 +29,9 @@ internal sealed class RejectionReasonModel(PhraseMatcher matcher, ContentSnapsho
     /// <summary>What the message on the desk is about.</summary>
     /// <param name="desk">The message.</param>
     /// <param name="otherwiseUnderstood">Whether the message is known to say something else, so that only a phrase makes it speak of a reason.</param>
-    public Judgement Judge(Desk desk, bool otherwiseUnderstood) => _judge.Judge(desk, otherwiseUnderstood);
+    public Judgement Judge(Desk desk, bool otherwiseUnderstood) => _reported.Judge(desk, _judge.Judge(desk, otherwiseUnderstood), otherwiseUnderstood);
 
-    public List<ModelResult> Parse(string query) => [.. Judge(new Desk(matcher).Read(query), otherwiseUnderstood: false).Topics.Select(topic => new ModelResult
+    public List<ModelResult> Parse(string query) => [.. Judge(new Desk(_matcher).Read(query), otherwiseUnderstood: false).Topics.Select(topic => new ModelResult
     {
         Text = topic.Quote,
         Start = topic.Start,

@@ -27,6 +27,9 @@ public sealed record Utterance
     /// <summary>Ids of texts that answer what was asked, the clearest first, with scores.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Answers { get; init; } = [];
 
+    /// <summary>Ids of texts that answer questions like this message, the likest first, from 0 to 1; only where nothing else was understood.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Resembling { get; init; } = [];
+
     /// <summary>Ids of choices that were named.</summary>
     public IReadOnlySet<string> Choices { get; init; } = new HashSet<string>();
 
@@ -38,6 +41,15 @@ public sealed record Utterance
 
     /// <summary>Whether the message speaks of a rejection at all.</summary>
     public bool SpeaksOfRejection { get; init; }
+
+    /// <summary>Whether the message speaks of something that failed.</summary>
+    public bool SpeaksOfFailure { get; init; }
+
+    /// <summary>Whether the message asks something.</summary>
+    public bool Asks { get; init; }
+
+    /// <summary>Whether the message tells what the exchange said: "it says", "they wrote", "reason:".</summary>
+    public bool Reports { get; init; }
 
     /// <summary>Hours, where a duration was named.</summary>
     public int? Hours { get; init; }

@@ -20,18 +20,20 @@ internal sealed class Conversation(DialogContext context, Redaction redaction, s
         var said = SafetyNotices.Say(redaction, Utterance, Turn);
         if (Utterance.Words == 0)
         {
-            _ = said || Turn.Replies.Count > 0 || Turn.Say("shared/empty");
+            _ = said || Turn.Replies.Count > 0 || Turn.Say(string.IsNullOrWhiteSpace(Utterance.Text) ? "shared/empty" : "shared/no-words");
             Resume(context);
             return;
         }
 
+        LeaveRemains();
         TakeSlots();
         said |= ChangeLanguage(localeBefore);
         var isNew = context.Active is null;
         var utterance = Utterance;
         var answers = SideAnswers.Find(utterance, Turn);
+        SkipFound(answers);
         var position = Turn.Replies.Count;
-        var moved = new Moves(context, answers.Count > 0 || SaysSafety(utterance)).Make();
+        var moved = new Moves(context, answers.Count > 0 || SaysSafety(utterance), _noted.Keys).Make();
         var answered = SideAnswers.Say(answers, Turn, position);
         if (!moved)
         {
@@ -78,7 +80,7 @@ internal sealed class Conversation(DialogContext context, Redaction redaction, s
         }
         else if (said)
         {
-            Resume(context);
+            Understood();
         }
         else if (isNew)
         {
@@ -88,6 +90,43 @@ internal sealed class Conversation(DialogContext context, Redaction redaction, s
         else if (!SayNoted())
         {
             context.Continue();
+        }
+    }
+
+    /// <summary>Back to the open question, with patience anew. Where nothing is open because all was settled, the answer is all that was wanted.</summary>
+    private void Understood()
+    {
+        if (context.Active?.Prompt is not null)
+        {
+            context.Change(instance => instance with { Prompt = instance.Prompt! with { Attempts = 0 } });
+        }
+
+        if (context.Active is not null || (Turn.Topic is null && Turn.Case.Status != FollowUpDialog.Verified))
+        {
+            Resume(context);
+        }
+    }
+
+    /// <summary>What is left of a message without its secrets is no reason to guess at.</summary>
+    private void LeaveRemains()
+    {
+        if (redaction.Kinds.Count > 0 && Utterance.Decision == Decision.Ask)
+        {
+            context.Utterance = Utterance with { Topics = [], Decision = Decision.None };
+        }
+    }
+
+    /// <summary>Who says that the document is not expired at all gets the answer to that, and is not told that it is; and a refusal is said once.</summary>
+    private void SkipFound(IReadOnlyList<string> answers)
+    {
+        foreach (var folder in answers.Where(id => id.Contains("/answer.", StringComparison.Ordinal)).Select(id => id[..id.IndexOf("/answer.", StringComparison.Ordinal)]))
+        {
+            Turn.Skip($"{folder}/found");
+        }
+
+        if (Utterance.Says("evasion") && Utterance.Certain is { } certain)
+        {
+            Turn.Skip($"{certain.Topic}/found");
         }
     }
 
@@ -110,8 +149,11 @@ internal sealed class Conversation(DialogContext context, Redaction redaction, s
         {
             if (slot is "document" or "channel" || (slot == "detail" && Utterance.Topics.Any(topic => topic.Topic == "reasons/wrong-details")))
             {
-                Turn.Case = Turn.Case.With(slot, value);
-                _noted[slot] = value;
+                if (Turn.Case.Slots.GetValueOrDefault(slot) != value)
+                {
+                    Turn.Case = Turn.Case.With(slot, value);
+                    _noted[slot] = value;
+                }
             }
         }
     }

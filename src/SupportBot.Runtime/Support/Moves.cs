@@ -1,8 +1,6 @@
-using System.Globalization;
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Prompts;
 using SupportBot.Runtime.Recognizers;
-using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Effects;
 using SupportBot.Runtime.Support.Waterfalls;
@@ -14,11 +12,13 @@ namespace SupportBot.Runtime.Support;
 /// Decides where an utterance leads. People answer out of turn, so each rule may leave the open question; the first that fits wins.
 /// A rule returns whether it said where the conversation goes on.
 /// </summary>
-internal sealed class Moves(DialogContext context, bool asksInBetween)
+/// <param name="context">The open dialogs and what was said.</param>
+/// <param name="asksInBetween">Whether something is asked that has an answer of its own.</param>
+/// <param name="changed">Slots that the message told anew.</param>
+internal sealed class Moves(DialogContext context, bool asksInBetween, IReadOnlyCollection<string> changed)
 {
-    private const string UnderReview = "outside/under-review";
-
     private readonly Remarks _remarks = new(context, asksInBetween);
+    private readonly News _news = new(context, asksInBetween);
 
     private Turn Turn => context.Turn;
 
@@ -27,7 +27,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     private bool FindsReason => context.Station?.Dialog == ReasonDialog.Id;
 
     public bool Make() =>
-        TakeOffer() || AnswerByButton() || Wait() || Control() || TakeNews() || GoToStation() || AnswerInWords() || ChangeSlot() || _remarks.KnowsRejection();
+        TakeOffer() || AnswerByButton() || Wait() || Control() || _news.Take() || MeetLock() || ChangeTopic() || GoToStation() || AnswerInWords() || ChangeSlot() || _remarks.KnowsRejection() || _remarks.KnowsReason();
 
     /// <summary>The person whom the bot offered when it did not understand, or where it can do no more: the button, its words, or a plain yes.</summary>
     private bool TakeOffer()
@@ -86,7 +86,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
         return Reprompt();
     }
 
-    private bool Control() => Restart() || AskForPerson() || Repeat() || _remarks.Answer();
+    private bool Control() => _news.TakeFromSupport() || Restart() || AskForPerson() || Repeat() || _remarks.Answer();
 
     private bool Restart() => Utterance.Says("restart") && Utterance.Words <= 8 && Go(() => context.Begin(RestartDialog.Id));
 
@@ -103,95 +103,11 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
 
     private bool Repeat() => Utterance.Says("repeat") && Utterance.Words <= 8 && Go(AskAgain);
 
-    private bool TakeNews() => Outcome() || CountToThree() || ChangeTopic();
-
-    private bool Outcome()
-    {
-        if (Utterance.Says("approved") && Utterance.Decision != Decision.Certain)
-        {
-            FollowUpDialog.Approve(Turn);
-            return Close();
-        }
-
-        if (Utterance.Says("rejected-again") && !IsVague)
-        {
-            return RejectedAgain();
-        }
-
-        return (Utterance.Certain is null || Utterance.Certain.Topic == UnderReview) && Waiting();
-    }
-
-    private bool Waiting()
-    {
-        if (Utterance.Says("still-pending") || (Utterance.Certain is not null && !asksInBetween))
-        {
-            Turn.Case = Turn.Case with { HoursUnderReview = Utterance.Hours };
-            return Go(() => Enter("pending"));
-        }
-
-        return Utterance.Says("submitted") && Go(() => Enter("follow-up"));
-    }
-
-    private bool RejectedAgain()
-    {
-        FollowUpDialog.NoteRejection(Turn, Utterance.SpeaksOfRejection ? Utterance.Rejections : null);
-        Take(Utterance.Certain);
-        if (Utterance.Says("frustrated"))
-        {
-            Turn.Say("shared/frustrated", ("count", Turn.Case.Rejections.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        if (RootDialog.MustEscalate(Turn))
-        {
-            return Go(() => Enter("escalation"));
-        }
-
-        if (Utterance.Certain is null && Turn.Case.Topic is { } topic && Utterance.Says("same-reason"))
-        {
-            FollowUpDialog.KeepReason(Turn, topic);
-            return Go(() => Enter("route"));
-        }
-
-        if (Utterance.Certain is null)
-        {
-            FollowUpDialog.AskNewReason(Turn);
-        }
-
-        return Go(() => Enter("reason"));
-    }
-
-    private bool CountToThree() => Utterance is { SpeaksOfRejection: true, Rejections: > 0 } ? NoteCount(Utterance.Rejections.Value) : AskHowMany();
-
-    /// <summary>A number told in passing: "this is the third time" (K1).</summary>
-    private bool NoteCount(int told)
-    {
-        Turn.Case = Turn.Case.WithCount(Math.Min(told, CaseState.MostRejections), Turn.Now, Turn.Case.Topic);
-        if (Turn.Topic is null)
-        {
-            Take(Utterance.Certain);
-        }
-
-        if (RootDialog.MustEscalate(Turn) && context.Station?.Dialog != EscalationDialog.Id)
-        {
-            return Go(() => Enter("escalation"));
-        }
-
-        return Utterance.Decision == Decision.None && !asksInBetween
-            && Turn.Say("shared/noted.rejections", ("count", Turn.Case.Rejections.ToString(CultureInfo.InvariantCulture))) && Reprompt();
-    }
-
-    private bool AskHowMany() => IsVague && Go(() => context.Begin(ManyTimesDialog.Id));
-
-    /// <summary>
-    /// "Again and again" is no number, and without one it is not known whether manual review takes over. "How many times may I try" tells nothing.
-    /// </summary>
-    private bool IsVague => !asksInBetween && Turn.Case.Rejections == 0 && Utterance.Rejections is null && Utterance.Says("many-times") && Utterance.Decision != Decision.Certain;
-
     private bool ChangeTopic()
     {
         if (FindsReason)
         {
-            return (asksInBetween ? Utterance.Decision == Decision.Certain : Utterance.Decision != Decision.None) && Go(context.Continue);
+            return (asksInBetween ? Utterance.Decision == Decision.Certain && !IsForRelative : Utterance.Decision != Decision.None) && Go(context.Continue);
         }
 
         if (NewReading() is not { } reading)
@@ -199,28 +115,63 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
             return false;
         }
 
-        if (Turn.Topic is { } old && reading.Topic != old.Path)
+        if (IsSameAgain(reading))
+        {
+            return Turn.Say("shared/same-topic", ("reason", Turn.Label(reading.Topic))) && Reprompt();
+        }
+
+        if (Utterance.Says("in-addition") && Add(reading))
+        {
+            return RootDialog.Enter(context, "route");
+        }
+
+        if (Turn.Topic is { } old && reading.Topic != old.Path && old.Path != ReasonDialog.NoReason && context.Active is not null)
         {
             Turn.Say("shared/changed", ("reason", Turn.Label(reading.Topic)), ("otherReason", Turn.Label(old.Path)));
         }
 
         Take(reading);
-        return IsEscalated ? Reprompt() : Go(() => Enter("route"));
+        return IsEscalated ? Reprompt() : RootDialog.Enter(context, "route");
     }
+
+    /// <summary>"And the name as well": one list for both, where both can be put right before sending again.</summary>
+    private bool Add(TopicReading reading)
+    {
+        var both = Turn.Case with { OtherTopic = reading.Topic };
+        if (context.Station?.Dialog != RemedyDialog.Id || !RemedyPlan.Merges(Turn.Content, both))
+        {
+            return false;
+        }
+
+        Turn.Case = both;
+        return Turn.Say("shared/added", ("reason", Turn.Label(reading.Topic))) && Turn.Skip($"{both.Topic}/found");
+    }
+
+    /// <summary>A reason that is being put right was named once more; its steps stand above.</summary>
+    private bool IsSameAgain(TopicReading reading) => !Utterance.NamesTwo && !changed.Any(slot => Turn.Topic?.Ask.Contains(slot) == true)
+        && ((reading.Topic == Turn.Topic?.Path && context.Station?.Dialog is (RemedyDialog.Id or CorrectionDialog.Id or CustomerServiceDialog.Id))
+            || (reading.Topic == Turn.Case.OtherTopic && context.Station?.Dialog != FollowUpDialog.Id));
+
+    /// <summary>Who helps a parent was not rejected for a stranger's document.</summary>
+    private bool IsForRelative => Utterance.Answers.Any(answer => answer.Key == "safety/answer.for-relative") && !Turn.Content.Topics[Utterance.Certain!.Topic].IsReason;
 
     private bool IsEscalated => RootDialog.MustEscalate(Turn) && context.Station?.Dialog == EscalationDialog.Id;
 
     /// <summary>What the message says of the reason: a correction may be unclear, a remark beside a question changes nothing.</summary>
     private TopicReading? NewReading() =>
-        Utterance.Says("change-reason") && Utterance.Topics is [var likeliest, ..] ? likeliest
-        : asksInBetween || ReasonDialog.IsBareRejection(Utterance) ? null
+        Utterance.SaysAny("change-reason", "in-addition") && Utterance.Topics is [var likeliest, ..] ? likeliest
+        : asksInBetween || ReasonDialog.IsBareRejection(Utterance) || AsksOnly ? null
         : Utterance.Certain;
+
+    /// <summary>"Will it expire?" and "what do you mean by all four corners" tell of no other rejection.</summary>
+    private bool AsksOnly => Turn.Topic is not null && Utterance.Topics is [var likeliest, ..] && likeliest.Topic != Turn.Case.Topic && likeliest.Topic != Turn.Case.OtherTopic && context.Station?.Dialog is not (FollowUpDialog.Id or EscalationDialog.Id) && !Utterance.SpeaksOfRejection && !Utterance.Reports
+        && (Utterance.Asks || (Utterance.Says("not-sure") && Utterance.Certain is { } certain && !Turn.Content.Topics[certain.Topic].IsReason));
 
     private bool GoToStation()
     {
         if (Utterance.Says("checklist"))
         {
-            return Go(() => Enter("checklist"));
+            return RootDialog.Enter(context, "checklist");
         }
 
         return AsksWhere() && Resubmit();
@@ -245,17 +196,22 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
             return Reprompt();
         }
 
-        return Go(() => Enter(RootDialog.MustEscalate(Turn) ? "escalation" : "resubmission"));
+        return RootDialog.Enter(context, RootDialog.MustEscalate(Turn) ? "escalation" : "resubmission");
     }
 
     private bool AnswerInWords() => !asksInBetween && _remarks.IsAnswer && Go(context.Continue);
 
+    /// <summary>"It is greyed out", said before the bot asks: only customer service can open the detail.</summary>
+    private bool MeetLock() => context.Station is { Dialog: RemedyDialog.Id } && Utterance.Choices.Contains(CorrectionDialog.LockedChoice)
+        && Turn.Topic is { } topic && topic.Remedies.Any(remedy => remedy.Next == CorrectionDialog.Id)
+        && Turn.Say("correction/locked") && RootDialog.Enter(context, "customer-service");
+
     /// <summary>"Wait, it was my passport": the remedy depends on it, so it is shown anew.</summary>
     private bool ChangeSlot() => context.Station is { Dialog: RemedyDialog.Id } station
         && RemedyDialog.TopicOf(station, Turn.Case) is { } path && Turn.Content.Topics.TryGetValue(path, out var topic)
-        && topic.Ask.Any(asked => Utterance.Slots.ContainsKey(asked))
+        && topic.Ask.Any(changed.Contains)
         && Turn.Say("shared/noted.document") && Turn.Skip($"{path}/found")
-        && Go(() => Enter("remedy"));
+        && RootDialog.Enter(context, "remedy");
 
     private void Take(TopicReading? reading)
     {
@@ -269,18 +225,6 @@ internal sealed class Moves(DialogContext context, bool asksInBetween)
     {
         context.Utterance = Utterance.Empty;
         return context.Repeat();
-    }
-
-    private DialogTurnResult Enter(string step)
-    {
-        context.Utterance = Utterance.Empty;
-        return context.Restart(RootDialog.Id, step);
-    }
-
-    private bool Close()
-    {
-        context.Clear();
-        return true;
     }
 
     private bool Reprompt()

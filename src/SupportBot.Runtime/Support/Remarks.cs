@@ -17,17 +17,20 @@ internal sealed class Remarks(DialogContext context, bool asksInBetween)
     public bool IsAnswer => context.Active is { Prompt: { } prompt } active && SupportDialogs.Set.Find(active.Dialog) is PromptDialog dialog
         && dialog.Accepts(Utterance, prompt, Turn);
 
-    public bool Answer() => Help() || (SaysNothingElse && (Cancel() || Greet() || Pause() || Vent()));
+    public bool Answer() => Help() || (SaysNothingElse && (Cancel() || Greet() || Pause() || Vent() || Nod()));
 
     /// <summary>"It was rejected", said while the reason is being put right, is not one rejection more.</summary>
     public bool KnowsRejection() => !asksInBetween && Turn.Topic is not null && Utterance is { SpeaksOfRejection: true, Intents.Count: 0, Words: <= 6 }
         && (Utterance.Topics.Count == 0 || ReasonDialog.IsBareRejection(Utterance)) && Turn.Say("shared/rejected-known") && Reprompt();
 
-    private bool Help() => Utterance.Says("help") && Utterance.Words <= 5 && !asksInBetween && Utterance.Topics.Count == 0
+    /// <summary>Whatever reason comes back after three rejections, a person has to look at it.</summary>
+    public bool KnowsReason() => Utterance.Says("same-reason") && context.Station?.Dialog == EscalationDialog.Id && Turn.Say("escalation/same-reason") && Reprompt();
+
+    private bool Help() => Utterance is { SpeaksOfRejection: false, Words: <= 5, Topics.Count: 0 } && Utterance.Says("help") && !Utterance.Says("frustrated") && !asksInBetween
         && Turn.Say("shared/help") && Reprompt();
 
     /// <summary>Nothing that answers, asks or tells of the rejection.</summary>
-    private bool SaysNothingElse => !asksInBetween && Utterance.Topics.Count == 0 && Utterance.Intents.Count == 1 && !IsAnswer;
+    private bool SaysNothingElse => !asksInBetween && Utterance.Rejections is null && Utterance.Topics.Count == 0 && Utterance.Intents.Count(intent => intent.Key != "help") <= 1 && !IsAnswer;
 
     /// <summary>Somebody who wants to go on another time is not asked again; the open question waits.</summary>
     private bool Cancel() => Utterance.Says("cancel") && Utterance.Words <= 4 && Turn.Say("shared/cancel");
@@ -57,6 +60,19 @@ internal sealed class Remarks(DialogContext context, bool asksInBetween)
 
         Turn.Say("shared/frustrated.calm");
         Turn.Ask(OfferedPerson.With(prompt));
+        return true;
+    }
+
+    /// <summary>"Okay", where one of several answers is wanted, chooses none.</summary>
+    private bool Nod()
+    {
+        if (!Utterance.Says("affirm") || Utterance.Words > 3 || context.Station?.Dialog != RemedyDialog.Id || context.Active?.Prompt is not { } prompt
+            || Turn.Render($"{prompt.Text}.why").Length > 0)
+        {
+            return false;
+        }
+
+        Turn.Ask(prompt with { Text = "shared/choose" });
         return true;
     }
 

@@ -1,4 +1,5 @@
 using SupportBot.Runtime.Recognizers;
+using SupportBot.Runtime.Support.Waterfalls;
 using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support;
@@ -15,12 +16,22 @@ internal static class SideAnswers
     /// <summary>Of two answers that are equally clear, the more special one.</summary>
     private const double Special = 0.01;
 
+    /// <summary>How like a known question a message must be that no phrase stands in.</summary>
+    private const double Alike = 0.58;
+
     private static readonly string[] NotAnswers = ["safety/", "checklist/item."];
 
     public static IReadOnlyList<string> Find(Utterance utterance, Turn turn)
     {
         var asked = Asked(utterance, turn);
-        return asked.Length == 0 ? [] : [.. Distinct(asked.TakeWhile(answer => answer.Score >= asked[0].Score - Margin).Select(answer => answer.Id), turn).Take(Most).OrderBy(id => Place(id, turn))];
+        return asked.Length == 0 ? Resembling(utterance, turn) : [.. Distinct(asked.TakeWhile(answer => answer.Score >= asked[0].Score - Margin).Select(answer => answer.Id), turn).Take(Most).OrderBy(id => Place(id, turn))];
+    }
+
+    /// <summary>Nothing was understood word for word, but a known question is much like it.</summary>
+    private static IReadOnlyList<string> Resembling(Utterance utterance, Turn turn)
+    {
+        var likest = utterance.Resembling.Select(found => (Id: found.Key, Likeness: found.Value + Nearness(found.Key, turn))).OrderByDescending(found => found.Likeness).FirstOrDefault();
+        return likest.Id is not null && likest.Likeness >= Alike && IsAnswer(likest.Id, turn) ? [likest.Id] : [];
     }
 
     /// <summary>The money question comes before anything else (TONE); so questions are answered in the order of their places.</summary>
@@ -35,8 +46,19 @@ internal static class SideAnswers
         .. utterance.Intents.Where(intent => turn.Content.Questions.ContainsKey(intent.Key))
             .Select(intent => (Id: $"questions/{intent.Key}/answer", Score: intent.Value))
             .Concat(utterance.Answers.Where(answer => IsAnswer(answer.Key, turn)).Select(answer => (Id: answer.Key, Score: answer.Value + Special + Nearness(answer.Key, turn))))
+            .Select(answer => answer with { Id = InPlaceOf(answer.Id, turn) })
             .OrderByDescending(answer => answer.Score),
     ];
+
+    /// <summary>Who waits for manual review asks how long that takes, and a nationality is not corrected like other details.</summary>
+    private static string InPlaceOf(string id, Turn turn) => id switch
+    {
+        "questions/how-long/answer" when RootDialog.MustEscalate(turn) => "escalation/answer.time",
+        "escalation/answer.fourth-try" when !RootDialog.MustEscalate(turn) => turn.Case.Status == FollowUpDialog.UnderReview ? "follow-up/answer.again" : "where-reason/hold",
+        _ when turn.Case.Status == FollowUpDialog.Verified && (id.StartsWith("questions/account-effects/", StringComparison.Ordinal) || id.StartsWith("questions/funds-safe/", StringComparison.Ordinal)) => "follow-up/approved",
+        "correction/where" when turn.Case.Slots.GetValueOrDefault("detail") == "nationality" => "correction/locked",
+        _ => id,
+    };
 
     /// <summary>Says the answers before the bubbles from <paramref name="position"/> on, leaving out what was stated in this turn.</summary>
     public static bool Say(IReadOnlyList<string> answers, Turn turn, int position)

@@ -18,7 +18,7 @@ internal sealed class AtomTable
         {
             if (_atoms[atom][0] == '{')
             {
-                _isList[atom] = true;
+                _isList[atom] = !WordLists.Manners.Contains(_atoms[atom][1..^1], StringComparer.Ordinal);
                 _lists.Add(_atoms[atom][1..^1], atom);
             }
         }
@@ -33,6 +33,7 @@ internal sealed class AtomTable
 
     public string this[int atom] => _atoms[atom];
 
+    /// <summary>Whether an atom is a word list of things that messages are about.</summary>
     public bool IsList(int atom) => _isList[atom];
 
     /// <summary>The number of a word list, or -1.</summary>

@@ -8,6 +8,18 @@ internal sealed class WordLists(IEnumerable<Lexicon> lexicons)
     /// <summary>Words that turn the meaning of what follows.</summary>
     public const string Not = "not";
 
+    /// <summary>Words of a question.</summary>
+    public const string Asks = "asks";
+
+    /// <summary>Words that tell of what the exchange said, such as "it says".</summary>
+    public const string Reports = "reports";
+
+    /// <summary>The same, and looser ones, by which the sentence of a story is found that tells the answer.</summary>
+    public const string Answered = "answered";
+
+    /// <summary>Lists that tell how something is said. What it is about they do not tell: they take no part in learning and hide no entry of another list.</summary>
+    public static IReadOnlyList<string> Manners { get; } = [Asks, Reports, Answered];
+
     private readonly Dictionary<string, List<string>> _lists = Merge(lexicons);
 
     public IEnumerable<string> Names => _lists.Keys;

@@ -25,7 +25,7 @@ internal sealed class Tokenizer(CharacterFold fold)
                 continue;
             }
 
-            opens |= EndsClause(text, at);
+            opens |= EndsClause(text, at) || IsHanSpace(text, at);
             if (EndsSentence(text, at) && tokens.Count > 0 && !tokens[^1].IsBreak)
             {
                 tokens.Add(new(at, at, TokenKind.Break, false));
@@ -117,6 +117,10 @@ internal sealed class Tokenizer(CharacterFold fold)
     private static bool EndsClause(ReadOnlySpan<char> text, int at) =>
         text[at] is ',' or '\uFF0C' or '\u3001' or ':' or '\uFF1A' or '(' or '\uFF08' or ')' or '\uFF09' or '\u2014' or '"' or '\u201C' or '\u201D'
         || EndsSentence(text, at);
+
+    /// <summary>Chinese has no spaces between words; who types one between two characters means a pause.</summary>
+    private static bool IsHanSpace(ReadOnlySpan<char> text, int at) =>
+        text[at] is ' ' or '\u3000' && at > 0 && at + 1 < text.Length && CharacterFold.IsHan(text[at - 1]) && CharacterFold.IsHan(text[at + 1]);
 
     private static bool EndsSentence(ReadOnlySpan<char> text, int at) => text[at] switch
     {

@@ -7,13 +7,16 @@ internal static class CorrectionDialog
 {
     public const string Id = "correction";
 
+    /// <summary>The button of who finds the detail locked.</summary>
+    public const string LockedChoice = "correction/choice.locked";
+
     public static WaterfallDialog Create() => new(Id,
         new("show", Show),
         new("shown", Shown));
 
     private static DialogTurnResult Show(WaterfallStepContext step)
     {
-        if (step.Case.Slots.ContainsKey("detail"))
+        if (step.Case.Slots.ContainsKey("detail") && step.Case.Tried.Count == 0)
         {
             step.Turn.Say("correction/intro");
         }
@@ -25,7 +28,7 @@ internal static class CorrectionDialog
             Choices =
             [
                 Choices.Of("corrected", "correction/choice.corrected", "done", "affirm"),
-                Choices.Of("locked", "correction/choice.locked", "cannot", "deny", "not-sure"),
+                Choices.Of("locked", LockedChoice, "cannot", "deny", "not-sure"),
             ],
         });
     }

@@ -18,7 +18,7 @@ internal static class CustomerServiceDialog
         return step.Prompt(Choices.ChoicePrompt, new()
         {
             Text = "shared/customer-service.ask",
-            Choices = [Choices.Of("contacted", "shared/button.contacted", "done", "affirm", "submitted"), Choices.Person],
+            Choices = [Choices.Of("contacted", "shared/button.contacted", "done", "affirm", "submitted", "contacted-support"), Choices.Person],
         });
     }
 

@@ -1,6 +1,7 @@
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.State.Delivery;
+using SupportBot.Runtime.Turns;
 
 namespace SupportBot.Runtime.Support.Waterfalls;
 
@@ -8,6 +9,9 @@ namespace SupportBot.Runtime.Support.Waterfalls;
 internal static class EscalationDialog
 {
     public const string Id = "escalation";
+
+    /// <summary>Status of a case that a person of the exchange looks at.</summary>
+    public const string ManualReview = "manual-review";
 
     private static readonly string[] Steps = ["stop", "contact", "say", "materials", "link", "time"];
 
@@ -17,13 +21,21 @@ internal static class EscalationDialog
         new("ask", step => step.Prompt(Choices.ChoicePrompt, Question)),
         new("asked", step => step.GoTo("shown", step.Result)));
 
+    /// <summary>Customer service was asked for manual review, so that is what the customer waits for now.</summary>
+    public static void NoteContacted(Turn turn)
+    {
+        turn.Case = turn.Case with { Status = ManualReview };
+        turn.Say("escalation/contacted");
+        FollowUpDialog.Promise(turn, PendingReminder.ManualReview);
+    }
+
     private static State.PromptState Question => new()
     {
         Text = "escalation/ask",
         Choices =
         [
-            Choices.Of("contacted", "escalation/choice.contacted", "done", "affirm"),
-            Choices.Of("cannot-reach", "escalation/choice.cannot-reach", "cannot", "deny", "not-sure"),
+            Choices.Of("contacted", "escalation/choice.contacted", "done", "affirm", "contacted-support"),
+            Choices.Of("cannot-reach", "escalation/choice.cannot-reach", "support-silent", "cannot", "deny", "not-sure"),
             Choices.Person,
         ],
     };
@@ -39,8 +51,7 @@ internal static class EscalationDialog
     {
         if (step.Result == "contacted")
         {
-            step.Turn.Say("escalation/contacted");
-            FollowUpDialog.Promise(step.Turn, PendingReminder.ManualReview);
+            NoteContacted(step.Turn);
             return step.End();
         }
 

@@ -17,6 +17,12 @@ internal static class FollowUpDialog
 
     public const string RejectedAgain = "rejected-again";
 
+    /// <summary>Status of a case that was sent in and waits.</summary>
+    public const string UnderReview = "under-review";
+
+    /// <summary>Status of a case that came to a good end.</summary>
+    public const string Verified = "verified";
+
     public static WaterfallDialog Create() => new(Id,
         new("wait", Wait),
         new("ask", Ask),
@@ -63,7 +69,7 @@ internal static class FollowUpDialog
     /// <summary>Approval ends the row of rejections (FACTS, rule 5).</summary>
     public static void Approve(Turn turn)
     {
-        turn.Case = turn.Case with { Status = "verified", Rejections = 0, HoursUnderReview = null, HoursTold = null };
+        turn.Case = turn.Case with { Status = Verified, Rejections = 0, HoursUnderReview = null, HoursTold = null };
         turn.Outcome = ReportedOutcome.Approved;
         turn.Cause(new CancelReminders());
         turn.Say("follow-up/approved");
@@ -90,7 +96,7 @@ internal static class FollowUpDialog
 
     private static DialogTurnResult Wait(WaterfallStepContext step)
     {
-        step.Case = step.Case with { Status = "under-review" };
+        step.Case = step.Case with { Status = UnderReview };
         step.Turn.Say("follow-up/wait");
         Promise(step.Turn, PendingReminder.Review, PendingReminder.ReviewDay);
         return step.Next();
@@ -142,7 +148,13 @@ internal static class FollowUpDialog
     private static DialogTurnResult AskHours(WaterfallStepContext step)
     {
         step.Turn.Outcome = ReportedOutcome.Waiting;
-        step.Case = step.Case with { Status = "under-review" };
+        if (step.Case.Status == EscalationDialog.ManualReview)
+        {
+            step.Turn.Say("follow-up/manual");
+            return step.GoTo("stuck");
+        }
+
+        step.Case = step.Case with { Status = UnderReview };
         return step.Case.HoursUnderReview is { } hours
             ? step.Next(hours.ToString(CultureInfo.InvariantCulture))
             : step.Prompt(Choices.NumberPrompt, Choices.Slot(step.Turn, "hours") with { Text = "follow-up/ask-hours", Maximum = 100_000 });

@@ -12,12 +12,17 @@ internal static class ReasonDialog
     public const string Id = "reason";
 
     /// <summary>The topic of somebody who has looked and found no reason.</summary>
-    private const string NoReason = "outside/no-reason-given";
+    public const string NoReason = "outside/no-reason-given";
 
     private const string Asked = "asked";
 
     /// <summary>The topics that a question back named.</summary>
     private const string Doubted = "doubted";
+
+    /// <summary>Somebody who writes in fragments was asked to go on.</summary>
+    private const string Listened = "listened";
+
+    private const double Fragment = 1;
 
     /// <summary>A second reading that is less likely than this part of the first one is not worth a question.</summary>
     private const double Near = 1 / 3.0;
@@ -44,7 +49,7 @@ internal static class ReasonDialog
 
         return step.Prompt(Choices.TextPrompt, new()
         {
-            Text = "shared/ask-reason",
+            Text = step.Case.TopicBefore is null ? "shared/ask-reason" : "shared/ask-reason.again",
             Choices = [.. Choices.Menu(step.Turn.Content), Choices.NoReason],
         });
     }
@@ -66,6 +71,12 @@ internal static class ReasonDialog
         if (step["looked"] is null && AsksForReason(step, utterance))
         {
             return Look(step);
+        }
+
+        if (IsBareRejection(utterance) && utterance.Decision == Decision.Ask)
+        {
+            step.Turn.Say("where-reason/bare");
+            return step.GoTo("choose");
         }
 
         return utterance.Decision == Decision.Certain ? TakeReading(step, utterance)
@@ -168,9 +179,16 @@ internal static class ReasonDialog
 
     private static DialogTurnResult NotFound(WaterfallStepContext step, Utterance utterance)
     {
-        if (step["looked"] is not null && utterance.SaysAny("deny", "none-of-these"))
+        if (step["looked"] is not null && utterance.SaysAny("deny", "none-of-these", "not-sure"))
         {
             return Take(step, NoReason, null);
+        }
+
+        if (step[Listened] is null && utterance is { Words: <= Fragment, Intents.Count: 0 })
+        {
+            step[Listened] = "yes";
+            step.Turn.Say("shared/go-on");
+            return step["looked"] is null ? step.GoTo("ask") : step.GoTo("ask-again");
         }
 
         var asked = Times(step);

@@ -10,6 +10,9 @@ internal static class RootDialog
 {
     public const string Id = "support";
 
+    /// <summary>The question how often it was rejected.</summary>
+    public const string HowOften = "slots/ask.rejections";
+
     public static WaterfallDialog Create() => new(Id,
         new("reason", FindReason),
         new("route", Route),
@@ -37,6 +40,15 @@ internal static class RootDialog
     /// <summary>Whether manual review takes over: three in a row beat every remedy, except where it solves nothing (FACTS, rule 1).</summary>
     public static bool MustEscalate(Turn turn) =>
         turn.Case.Rejections >= turn.Content.Profile.RejectionsInRow && (turn.Topic?.ManualRoute ?? true);
+
+    /// <summary>Goes on from a step, whatever was open. What was said is used up.</summary>
+    /// <returns>Always true, so that it can stand in a condition.</returns>
+    public static bool Enter(DialogContext context, string step)
+    {
+        context.Utterance = Recognizers.Utterance.Empty;
+        context.Restart(Id, step);
+        return true;
+    }
 
     private static DialogTurnResult FindReason(WaterfallStepContext step) =>
         step.Turn.Topic is null ? step.Begin(ReasonDialog.Id) : step.Next();
