@@ -277,7 +277,7 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
         {
             var page = await source.Pipeline.ReadAsync(watch.ConversationId, watch.Place, Page, ending.Token);
             var conversation = await source.Pipeline.FindAsync(watch.ConversationId, ending.Token);
-            foreach (var entry in conversation is null ? [] : TranscriptViews.Entries(page, conversation, why => source.Texts.Why(why, locale)))
+            foreach (var entry in conversation is null ? [] : TranscriptViews.Entries(page, conversation, why => source.Texts.Why(why, Locale)))
             {
                 await SendFrameAsync(new() { Type = "entry", CaseId = watch.CaseId, Entry = entry }, ending);
             }
