@@ -1,6 +1,4 @@
-using SupportBot.Runtime.Recognizers.Phrases;
-
-namespace SupportBot.Runtime.Recognizers;
+namespace SupportBot.Runtime.Recognizers.Phrases;
 
 /// <summary>
 /// Reads a story once more by its last sentence that tells what the exchange answered. The rest of it mostly tells what the customer did and what went well,
