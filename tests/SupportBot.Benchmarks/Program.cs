@@ -11,6 +11,7 @@ return args switch
     ["latency"] => LatencyCommand.Run(),
     ["startup"] => StartupCommand.Run(),
     ["cases"] => await CasesCommand.RunAsync(),
+    ["audit"] => await AuditCommand.RunAsync(),
     ["attacks"] => AttackCommand.Run(),
     _ => BenchmarkSwitcher.FromAssembly(typeof(Dialogs).Assembly).Run(args).Any() ? 0 : 1,
 };

@@ -4,7 +4,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using SupportBot.Channels.Desk.Page;
 using SupportBot.Channels.Website;
 using SupportBot.Runtime.Content;
@@ -40,7 +39,7 @@ internal sealed class LocalServer : IAsyncDisposable
     public static IReadOnlyList<ContentFile> Files => ContentFiles.Value;
 
     /// <summary>Noon, because at night the bot reminds nobody.</summary>
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(12));
+    public TestClock Time { get; } = new();
 
     public HttpClient Http { get; private set; } = new();
 

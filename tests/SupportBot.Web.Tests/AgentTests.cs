@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 using SupportBot.Web.Tests.Stage;
 using static Microsoft.Playwright.Assertions;
@@ -106,9 +107,11 @@ public sealed class AgentTests(Theatre theatre, TestBot bots)
         await bot.SayAsync("Ben from Support joined.", Joined);
         await Expect(State(visitor)).ToHaveTextAsync("Ben from Support is here");
         Assert.Equal(0, typed);
+        var began = Stopwatch.GetTimestamp();
         await visitor.Message.PressSequentiallyAsync(" I have a question");
         await Visitor.UntilAsync(() => typed > 0);
-        Assert.Equal(1, typed);
+        // It is told every three seconds; a busy machine may press that slowly.
+        Assert.InRange(typed, 1, 1 + (int)(Stopwatch.GetElapsedTime(began).TotalSeconds / 3));
         await Expect(visitor.Frame.Locator(".writing")).ToHaveCountAsync(0);
         await bot.TypeAsync("Ben");
         await Expect(visitor.Frame.Locator(".writing")).ToHaveTextAsync("Ben is writing");
@@ -207,7 +210,7 @@ public sealed class AgentTests(Theatre theatre, TestBot bots)
         await bot.TypeAsync("Ben");
         await Expect(second.Frame.Locator(".writing")).ToHaveTextAsync("Ben is writing");
         await second.Message.FillAsync("hello Ben");
-        await Visitor.UntilAsync(() => typed == 1);
+        await Visitor.UntilAsync(() => typed > 0);
     }
 
     private static ILocator State(Visitor visitor) => visitor.Frame.Locator(".names p");

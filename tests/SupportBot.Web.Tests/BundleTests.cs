@@ -57,7 +57,7 @@ public sealed partial class BundleTests
     [Fact]
     public async Task The_types_agree() => Assert.Empty(await Tool.NodeAsync(Checkout.Web, null, Path.Combine(Checkout.Tests, "node_modules/typescript/bin/tsc"), "--project", "."));
 
-    private static int Compressed(string path)
+    internal static int Compressed(string path)
     {
         using var buffer = new MemoryStream();
         using (var zip = new GZipStream(buffer, CompressionLevel.SmallestSize, leaveOpen: true))

@@ -83,7 +83,7 @@ public sealed class ConversationTests(Theatre theatre)
 
         await keyboard.PressAsync("Escape");
         await Expect(visitor.Page.Locator("support-bot iframe")).ToBeHiddenAsync();
-        Assert.Equal("SUPPORT-BOT", await visitor.Page.EvaluateAsync<string>("document.activeElement.tagName"));
+        await visitor.UntilAsync("document.activeElement.tagName === 'SUPPORT-BOT'");
     }
 
     [Fact]

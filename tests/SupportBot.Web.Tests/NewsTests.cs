@@ -26,7 +26,7 @@ public sealed class NewsTests(Theatre theatre, TestBot bots)
         await later.Launcher.ClickAsync();
         await Expect(later.Log).ToContainTextAsync("Did it pass?");
         await Expect(later.Page.Locator("support-bot .badge")).ToBeHiddenAsync();
-        Assert.False(await later.Page.EvaluateAsync<bool>("document.title.startsWith('(')"));
+        await later.UntilAsync("!document.title.startsWith('(')");
     }
 
     [Fact]

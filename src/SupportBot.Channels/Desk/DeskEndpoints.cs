@@ -11,6 +11,7 @@ using SupportBot.Channels.Desk.Insights;
 using SupportBot.Channels.Desk.OpenApi;
 using SupportBot.Channels.Desk.Page;
 using SupportBot.Channels.Desk.SignIn;
+using SupportBot.Channels.Desk.Wall;
 using SupportBot.Runtime.Pipeline;
 
 namespace SupportBot.Channels.Desk;
@@ -34,6 +35,7 @@ internal static class DeskEndpoints
         services.GetRequiredService<OperationEndpoints>().Map(routes);
         services.GetRequiredService<TeamsEndpoints>().Map(routes);
         services.GetRequiredService<InsightEndpoints>().Map(routes);
+        services.GetRequiredService<WallEndpoints>().Map(routes);
         services.GetRequiredService<AlertEndpoints>().Map(routes);
         services.GetRequiredService<EventEndpoint>().Map(routes);
         services.GetRequiredService<OpenApiEndpoint>().Map(routes);

@@ -7,6 +7,7 @@ using SupportBot.Channels.Desk.Events;
 using SupportBot.Channels.Desk.Insights;
 using SupportBot.Channels.Desk.SignIn;
 using SupportBot.Channels.Desk.Views;
+using SupportBot.Channels.Desk.Wall;
 
 namespace SupportBot.Channels.Desk;
 
@@ -18,6 +19,7 @@ namespace SupportBot.Channels.Desk;
 [JsonSerializable(typeof(SessionAnswer))]
 [JsonSerializable(typeof(SessionBodies.SignInBody))]
 [JsonSerializable(typeof(SessionBodies.StatusBody))]
+[JsonSerializable(typeof(SessionBodies.WorkBody))]
 [JsonSerializable(typeof(SessionBodies.PasswordChange))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonDocument))]
@@ -56,6 +58,7 @@ namespace SupportBot.Channels.Desk;
 [JsonSerializable(typeof(AlertBodies.PushPayload))]
 [JsonSerializable(typeof(InsightBodies.InsightAnswer))]
 [JsonSerializable(typeof(InsightBodies.PhraseSuggestion))]
+[JsonSerializable(typeof(WallBodies.WallAnswer))]
 [JsonSerializable(typeof(DeskFrame))]
 [JsonSerializable(typeof(PageWish))]
 internal sealed partial class DeskJsonContext : JsonSerializerContext;

@@ -35,6 +35,12 @@ internal static partial class DeskLog
     [LoggerMessage(1211, LogLevel.Error, "Case {CaseId} cannot be shown: {Problem}")]
     public static partial void CaseUnreadable(this ILogger log, string caseId, string problem);
 
+    [LoggerMessage(1212, LogLevel.Error, "{Route} met something that cannot be read: {Problem}")]
+    public static partial void Unreadable(this ILogger log, string problem, string? route);
+
+    [LoggerMessage(1213, LogLevel.Error, "The audit log is not what was once written: entry {EntryId} is changed or missing")]
+    public static partial void AuditBroken(this ILogger log, long entryId);
+
     [LoggerMessage(1209, LogLevel.Warning, "The identity provider's answer was refused: {Problem}")]
     public static partial void ProviderRefused(this ILogger log, string problem);
 

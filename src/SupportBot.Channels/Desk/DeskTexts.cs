@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SupportBot.Channels.Desk.Access;
 using SupportBot.Channels.Desk.SignIn;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.State.Agents;
+using SupportBot.Runtime.State.Cases;
 using SupportBot.Runtime.Support;
 
 namespace SupportBot.Channels.Desk;
@@ -23,10 +25,36 @@ internal sealed class DeskTexts(SupportContent content)
     /// <summary>The name of a language in itself.</summary>
     public string NameOf(string locale) => Content.Lexicons.TryGetValue(locale, out var lexicon) ? lexicon.Name : locale;
 
+    /// <summary>Why the program gave an agent a case, in one line.</summary>
+    public string Why(CaseAssignment assigned, string locale)
+    {
+        var language = assigned.Language is { } spoken ? Text(locale, "assigned.speaks", ("language", NameOf(spoken))) : Text(locale, "assigned.every-language");
+        var load = Text(locale, "assigned.load", ("open", Number(assigned.Open)), ("capacity", Number(assigned.Capacity)));
+        var idle = Text(locale, "assigned.idle", ("minutes", Number(assigned.IdleMinutes)));
+        return Text(locale, "assigned.why", ("language", language), ("load", load), ("idle", idle));
+    }
+
+    /// <summary>That a case cannot be read, and what to do.</summary>
+    public string Unreadable(UnreadableCase damaged, string locale) => Text(locale, "unreadable", ("case", damaged.Id));
+
     public SessionAnswer.DeskFigures Figures()
     {
         var profile = Content.Profile;
-        return new(profile.Desk.FirstReplyMinutes, profile.Desk.AgentSilentMinutes, profile.Desk.ReopenHours, profile.ExchangeName, profile.OperatorName, profile.OperatorIsExchange);
+        return new(profile.Desk.FirstReplyMinutes, profile.Desk.AgentSilentMinutes, profile.Desk.ReopenHours, profile.ExchangeName, profile.OperatorName, profile.OperatorIsExchange,
+            profile.Desk.AutoAssign, profile.Desk.CasesPerAgent);
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private string Text(string locale, string id, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var text = Content.FindText(locale, $"handoff/{id}")!.Text;
+        foreach (var (name, value) in values)
+        {
+            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        }
+
+        return text;
     }
 
     private static string? Chosen(string? settings)

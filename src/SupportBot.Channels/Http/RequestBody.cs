@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
@@ -11,6 +12,14 @@ internal static class RequestBody
 {
     /// <summary>Azure's limit of an activity (CHECKLIST, item 46).</summary>
     public const int MostBytes = 262_144;
+
+    /// <summary>
+    /// How deep a body may be nested. What is kept of it is written again inside of other objects, and neither writers nor readers go below 64 levels: deeper, it would make
+    /// every later answer that holds it fail.
+    /// </summary>
+    public const int MostLevels = 48;
+
+    private static readonly string TooDeep = string.Create(CultureInfo.InvariantCulture, $"The body is nested deeper than {MostLevels} levels. Send a flatter one.");
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -73,7 +82,8 @@ internal static class RequestBody
             return "The body is not UTF-8. Send JSON in UTF-8.";
         }
 
-        var reader = new Utf8JsonReader(bytes);
+        // One level more than is taken, so that what is too deep can be called by its name.
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = MostLevels + 1 });
         while (reader.Read())
         {
             if (FaultIn(ref reader) is { } fault)
@@ -87,6 +97,7 @@ internal static class RequestBody
 
     private static string? FaultIn(ref Utf8JsonReader reader) => reader.TokenType switch
     {
+        JsonTokenType.StartObject or JsonTokenType.StartArray when reader.CurrentDepth >= MostLevels => TooDeep,
         JsonTokenType.Number when !reader.TryGetDouble(out var number) || !double.IsFinite(number) => "The body holds a number that no program can count to. Send a smaller one.",
         JsonTokenType.String or JsonTokenType.PropertyName when reader.ValueIsEscaped => FaultInText(ref reader),
         _ => null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SupportBot.Runtime.Handoff.Actions;
@@ -78,9 +79,10 @@ internal sealed class HubInbox(TurnPipeline pipeline, LiveSignals live, IAgentHu
         return HubVerdict.Done;
     }
 
+    /// <summary>Customers read the name, so nothing in it is invisible or turns what follows around.</summary>
     private string NameOf(HubNews news)
     {
-        var name = string.Concat((news.AgentName ?? "").Where(letter => !char.IsControl(letter))).Trim();
+        var name = string.Concat((news.AgentName ?? "").Where(letter => char.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format))).Trim();
         return name.Length is > 0 and <= MostNameCharacters ? name : options.Value.AgentName.Trim();
     }
 }

@@ -27,6 +27,12 @@ public sealed record DeskProfile
     /// <summary>Minutes that a case takes, until real ones tell better. Default 6.</summary>
     public int MinutesPerCase { get; init; } = 6;
 
+    /// <summary>Whether the program gives waiting cases to agents who are free. Default: no, agents take them.</summary>
+    public bool AutoAssign { get; init; }
+
+    /// <summary>The most open cases that the program gives an agent whose account names no other number. Default 4.</summary>
+    public int CasesPerAgent { get; init; } = 4;
+
     /// <summary>Hours for which a resolved case can be reopened. Default 72.</summary>
     public int ReopenHours { get; init; } = 72;
 

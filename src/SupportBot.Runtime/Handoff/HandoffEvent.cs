@@ -13,7 +13,7 @@ public sealed record HandoffEvent
 
     /// <summary>
     /// What was done: <c>claim</c>, <c>return</c>, <c>release</c>, <c>transfer</c>, <c>resolve</c>, <c>reopen</c>, <c>snooze</c>, <c>checklist</c>; by the customer
-    /// <c>leave</c>; by the program <c>reminder</c> and <c>waiting</c>.
+    /// <c>leave</c>; by the program <c>assign</c>, <c>reminder</c> and <c>waiting</c>.
     /// </summary>
     public string? Action { get; init; }
 
@@ -22,6 +22,9 @@ public sealed record HandoffEvent
 
     /// <summary>Who gets the case.</summary>
     public AgentIdentity? To { get; init; }
+
+    /// <summary>Why the program chose <see cref="To"/>.</summary>
+    public CaseAssignment? Assigned { get; init; }
 
     /// <summary>Why the case was opened, one of <see cref="CaseTrigger"/>.</summary>
     public string? Trigger { get; init; }

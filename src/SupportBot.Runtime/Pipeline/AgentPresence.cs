@@ -46,6 +46,10 @@ public sealed class AgentPresence(TimeProvider clock)
         return sign.Pages == 0 ? sign.LeftAt : clock.GetUtcNow() >= idleAt ? idleAt : null;
     }
 
+    /// <summary>Since when the agent takes cases without a break: it came, or chose to be online. <see langword="null"/> while it takes none.</summary>
+    public DateTimeOffset? TakesCasesSince(string agentId) =>
+        _signs.TryGetValue(agentId, out var sign) && sign.Status == AgentStatus.Online && GoneSince(agentId) is null ? sign.FreeSince : null;
+
     /// <summary>A page of the agent is open until the result is disposed.</summary>
     public IDisposable Arrive(string agentId)
     {
@@ -71,13 +75,21 @@ public sealed class AgentPresence(TimeProvider clock)
     }
 
     private void Update(string agentId, Func<Sign, Sign> change) =>
-        _signs.AddOrUpdate(agentId, _ => change(new(0, AgentStatus.Online, _began, _began)), (_, known) => change(known));
+        _signs.AddOrUpdate(agentId, _ => Free(null, change(new(0, AgentStatus.Online, _began, _began))), (_, known) => Free(known, change(known)));
+
+    /// <summary>Notes when the agent began to take cases.</summary>
+    private Sign Free(Sign? before, Sign now) => before is not null && IsFree(before) ? now : now with { FreeSince = clock.GetUtcNow() };
+
+    private bool IsFree(Sign sign) => sign.Status == AgentStatus.Online && (sign.Pages > 0 || IsElsewhere(sign));
 
     private bool IsElsewhere(Sign sign) => clock.GetUtcNow() < sign.ElsewhereAt + IdleAfter;
 
     private sealed record Sign(int Pages, string Status, DateTimeOffset TouchedAt, DateTimeOffset LeftAt)
     {
         public DateTimeOffset? ElsewhereAt { get; init; }
+
+        /// <summary>When it last began to take cases.</summary>
+        public DateTimeOffset FreeSince { get; init; }
     }
 
     private sealed class Leaving(Action leave) : IDisposable

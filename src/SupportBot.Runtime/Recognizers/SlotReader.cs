@@ -67,13 +67,14 @@ internal sealed class SlotReader(ContentSnapshot content)
         {
             var token = reading.Tokens[at];
             var isBeside = _picks.Contains(reading.Word(at));
-            var value = token.IsHan || token.IsNumber || isBeside ? Value(reading, at) : null;
-            if ((value is null && !token.IsBreak && !isBeside) || (token.IsNumber && picked is not null))
+            var isNumber = IsNumber(reading, at, isBeside);
+            if ((!isNumber && !token.IsBreak && !isBeside) || (token.IsNumber && picked is not null))
             {
                 return null;
             }
 
-            picked ??= value;
+            // Han digits are put together once: anew from each of thousands, that would take seconds.
+            picked ??= isNumber ? Value(reading, at) : null;
         }
 
         return picked;
@@ -143,6 +144,9 @@ internal sealed class SlotReader(ContentSnapshot content)
 
         return hasTen ? sum : TokenValue(reading, at);
     }
+
+    private bool IsNumber(Reading reading, int at, bool isBeside) =>
+        (isBeside || reading.Tokens[at].IsHan || reading.Tokens[at].IsNumber) && TokenValue(reading, at) is not null;
 
     private bool IsHanNumber(Reading reading, int at) =>
         at >= 0 && at < reading.Tokens.Count && reading.Tokens[at].IsHan && TokenValue(reading, at) is not null;

@@ -27,8 +27,8 @@ internal sealed class SharedTurn(SupportContent content, CustomerTurn customer)
                 Say(content.ReadRedacted(redaction.Text, locale), redaction, turn);
                 break;
             case ActivityTypes.ConversationUpdate when activity.MembersAdded is { Count: > 0 } || state.IsRemoved:
-                turn.Say("shared/together.greeting");
-                Invite(turn);
+                // In one bubble: where no thread is open, each is a post of its own.
+                turn.SayText($"{turn.Render("shared/together.greeting")}\n{turn.Render("shared/together.private")}", Presenter.InPrivate());
                 break;
         }
 

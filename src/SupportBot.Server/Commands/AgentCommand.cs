@@ -23,6 +23,11 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
                 return Refuse($"--email: {faultInEmail}");
             }
 
+            if (agent.Work.FaultIn(null) is { } faultInWork)
+            {
+                return Refuse(faultInWork);
+            }
+
             var (password, isMade) = ReadPassword(fromInput);
             var (account, fault) = await accounts.AddAsync(agent.UserName, agent.Name ?? NameOf(agent.UserName), agent.Role, password, AuditEntry.Program, cancellationToken);
             if (account is null)
@@ -30,6 +35,7 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
                 return Refuse(fault!);
             }
 
+            await accounts.ChangeWorkAsync(account.Id, agent.Work, AuditEntry.Program, cancellationToken);
             if (agent.Email is { } email)
             {
                 await AddressesIn(store).SetAsync(account.Id, email, AuditEntry.Program, cancellationToken);
@@ -47,7 +53,12 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
             var emails = await AddressesIn(store).ListAsync(cancellationToken);
             foreach (var account in await store.Agents.ListAgentsAsync(cancellationToken))
             {
-                terminal.Output.WriteLine($"{account.UserName}\t{account.Role}\t{account.Name}\t{(account.IsDisabled ? "disabled" : "enabled")}{(emails.TryGetValue(account.Id, out var email) ? "\t" + AlertAddresses.Mask(email) : "")}");
+                string?[] columns =
+                [
+                    account.UserName, account.Role, account.Name, account.IsDisabled ? "disabled" : "enabled", emails.TryGetValue(account.Id, out var email) ? AlertAddresses.Mask(email) : null,
+                    account.Languages.Count == 0 ? null : string.Join(' ', account.Languages), account.Capacity is { } most ? $"{most} cases" : null,
+                ];
+                terminal.Output.WriteLine(string.Join('\t', columns.OfType<string>()));
             }
 
             return CommandLine.Success;
@@ -66,6 +77,23 @@ internal sealed class AgentCommand(Terminal terminal, ServeOptions options)
             }
 
             terminal.Output.WriteLine($"{account.UserName} is {(isDisabled ? "disabled, and signed out everywhere" : "enabled")}.");
+            return CommandLine.Success;
+        },
+        cancellationToken);
+
+    /// <summary>Says which cases, and how many, the program gives a colleague.</summary>
+    public Task<int> ChangeWorkAsync(string userName, AgentWork work, CancellationToken cancellationToken) => WithAsync(
+        userName,
+        async (accounts, account) =>
+        {
+            if (work.FaultIn(null) is { } fault)
+            {
+                return Refuse(fault);
+            }
+
+            await accounts.ChangeWorkAsync(account.Id, work, AuditEntry.Program, cancellationToken);
+            terminal.Output.WriteLine($"{account.UserName} gets cases in {(work.Languages is { Count: > 0 } languages ? string.Join(", ", languages) : "every language")}, "
+                + $"{(work.Capacity is { } most and > AgentWork.NoNumber ? $"{most} at a time" : "as many at a time as the profile says")}.");
             return CommandLine.Success;
         },
         cancellationToken);

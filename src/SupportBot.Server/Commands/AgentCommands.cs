@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SupportBot.Channels.Desk.Accounts;
 using SupportBot.Runtime.State.Agents;
 
 namespace SupportBot.Server.Commands;
@@ -14,7 +15,7 @@ internal static class AgentCommands
     public static Command Create(Terminal terminal) => new("agent", "Makes and changes accounts for the desk, also while the server runs.")
     {
         Data, Settings, Add(terminal), List(terminal), Disable(terminal, "disable", "Closes an account; its sessions end at once.", isDisabled: true),
-        Disable(terminal, "enable", "Opens a closed account again.", isDisabled: false), Password(terminal),
+        Disable(terminal, "enable", "Opens a closed account again.", isDisabled: false), Password(terminal), Work(terminal),
         TeamsDesk(terminal), Link(terminal),
     };
 
@@ -24,12 +25,28 @@ internal static class AgentCommands
         var name = new Option<string?>("--name") { Description = "The name that customers read. Default: made from the user name." };
         var role = new Option<string>("--role") { Description = "What the colleague may do.", DefaultValueFactory = _ => AgentRole.Agent };
         var email = new Option<string?>("--email") { Description = "Where mail goes when nobody looks at the desk. Default: nowhere." };
+        var languages = new Option<string[]>("--language") { Description = "A language that the colleague writes, such as en. May be repeated. Default: every language.", DefaultValueFactory = _ => [] };
+        var capacity = new Option<int?>("--capacity") { Description = "The most open cases that are given to the colleague. Default: what the profile says." };
         role.AcceptOnlyFromAmong([.. AgentRole.All]);
-        var command = new Command("add", "Makes an account. Asks for the password, or makes one and shows it once.") { userName, name, role, email, fromInput };
+        var command = new Command("add", "Makes an account. Asks for the password, or makes one and shows it once.") { userName, name, role, email, languages, capacity, fromInput };
         command.SetAction((call, stop) => Of(terminal, call).AddAsync(
-            new(call.GetRequiredValue(userName), call.GetValue(name), call.GetRequiredValue(role), call.GetValue(email)), call.GetValue(fromInput), stop));
+            new(call.GetRequiredValue(userName), call.GetValue(name), call.GetRequiredValue(role), call.GetValue(email), WorkOf(call.GetValue(languages), call.GetValue(capacity))),
+            call.GetValue(fromInput),
+            stop));
         return command;
     }
+
+    private static Command Work(Terminal terminal)
+    {
+        var userName = UserName();
+        var languages = new Option<string[]>("--language") { Description = "A language that the colleague writes, such as en. May be repeated. Default: every language.", DefaultValueFactory = _ => [] };
+        var capacity = new Option<int?>("--capacity") { Description = "The most open cases that are given to the colleague. Default: what the profile says." };
+        var command = new Command("work", "Says cases of which languages, and how many at a time, the program gives a colleague.") { userName, languages, capacity };
+        command.SetAction((call, stop) => Of(terminal, call).ChangeWorkAsync(call.GetRequiredValue(userName), WorkOf(call.GetValue(languages), call.GetValue(capacity)), stop));
+        return command;
+    }
+
+    private static AgentWork WorkOf(string[]? languages, int? capacity) => new(languages ?? [], capacity ?? AgentWork.NoNumber);
 
     private static Command List(Terminal terminal)
     {

@@ -1,3 +1,5 @@
+using SupportBot.Channels.Desk.Accounts;
+
 namespace SupportBot.Server.Commands;
 
 /// <summary>An account that is to be made.</summary>
@@ -5,4 +7,5 @@ namespace SupportBot.Server.Commands;
 /// <param name="Name">The name that customers read; <see langword="null"/> makes it from the user name.</param>
 /// <param name="Role">What the colleague may do.</param>
 /// <param name="Email">Where alerts go by mail; <see langword="null"/> for nowhere.</param>
-internal sealed record NewAgent(string UserName, string? Name, string Role, string? Email);
+/// <param name="Work">Which cases, and how many, the program gives the colleague.</param>
+internal sealed record NewAgent(string UserName, string? Name, string Role, string? Email, AgentWork Work);

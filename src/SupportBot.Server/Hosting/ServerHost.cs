@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Console;
 using SupportBot.Channels;
 using SupportBot.Runtime.Pipeline;
 using SupportBot.Runtime.Pipeline.Alerts;
+using SupportBot.Runtime.Pipeline.Assignment;
 using SupportBot.Runtime.Pipeline.Rounds;
 using SupportBot.Runtime.Support;
 using SupportBot.Server.Commands;
@@ -58,6 +59,7 @@ internal static class ServerHost
     {
         services.AddSingleton<HubCourier>()
             .AddSingleton<Round, ReminderRound>().AddSingleton<Round, DeskRound>().AddSingleton<Round, HubRound>().AddSingleton<Round, AlertRound>()
+            .AddSingleton<Round, AssignRound>()
             .AddHostedService<RoundRunner>();
     }
 

@@ -8,8 +8,18 @@ declare module 'generated:languages/launcher' {
   export { default } from 'generated:languages';
 }
 
+/** The desk's languages: what must be said when nothing can be fetched, and how to fetch the rest, of the desk itself and of the pages beside it. */
 declare module 'generated:languages/desk' {
-  const languages: Record<string, { readonly name: string; readonly direction: 'ltr' | 'rtl'; readonly texts: Readonly<Record<string, string>> }>;
+  type Texts = Readonly<Record<string, string>>;
+  interface DeskLanguage {
+    readonly name: string;
+    readonly direction: 'ltr' | 'rtl';
+    readonly first: Texts;
+    readonly desk: () => Promise<{ readonly default: Texts }>;
+    readonly pages: () => Promise<{ readonly default: Texts }>;
+  }
+
+  const languages: Record<string, DeskLanguage>;
   export default languages;
 }
 

@@ -11,7 +11,7 @@ internal static class FrontDoors
         ["SupportBot.Channels"] =
         [
             "ChannelApplicationBuilderExtensions", "ChannelServiceCollectionExtensions",
-            "AgentAccounts", "AlertAddresses", "AlertOptions", "ConnectorOptions", "DeskOptions", "DirectLineOptions", "HubOptions", "LimitOptions", "MailOptions", "TeamsCodes", "VisitorOptions",
+            "AgentAccounts", "AgentWork", "AlertAddresses", "AlertOptions", "ConnectorOptions", "DeskOptions", "DirectLineOptions", "HubOptions", "LimitOptions", "MailOptions", "TeamsCodes", "VisitorOptions",
             "WebsiteOptions",
         ],
     };

@@ -14,6 +14,7 @@ internal static class Frames
             var part = await socket.ReceiveAsync(buffer.AsMemory(length), TestContext.Current.CancellationToken);
             if (part.MessageType == WebSocketMessageType.Close)
             {
+                await PartAsync(socket);
                 return -1;
             }
 
@@ -22,6 +23,22 @@ internal static class Frames
             {
                 return length;
             }
+        }
+    }
+
+    /// <summary>Answers a farewell, as every browser does.</summary>
+    private static async Task PartAsync(WebSocket socket)
+    {
+        try
+        {
+            if (socket.State == WebSocketState.CloseReceived)
+            {
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, TestContext.Current.CancellationToken);
+            }
+        }
+        catch (WebSocketException)
+        {
+            // The server did not wait for it.
         }
     }
 }

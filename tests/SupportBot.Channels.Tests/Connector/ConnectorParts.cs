@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using SupportBot.Channels.Connector;
 using SupportBot.Channels.Connector.Inbound;
 using SupportBot.Channels.Connector.Outbound;
@@ -36,7 +35,7 @@ internal sealed class ConnectorParts : IDisposable
             .BuildServiceProvider();
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(12));
+    public TestClock Time { get; } = new();
 
     public LogSink Log { get; } = new();
 

@@ -20,9 +20,14 @@ internal sealed class StubAzure : IAsyncDisposable
 
     private readonly WebApplication _app;
 
+    private int _hanging;
+
     private StubAzure(WebApplication app) => _app = app;
 
     public string Address { get; private set; } = "";
+
+    /// <summary>How many calls get no answer now.</summary>
+    public int Hanging => Volatile.Read(ref _hanging);
 
     /// <summary>Where the connector is, with a path as Teams has one.</summary>
     public string ServiceUrl => $"{Address}/amer/";
@@ -30,6 +35,9 @@ internal sealed class StubAzure : IAsyncDisposable
     public string KeySet { get; set; } = """{"keys":[]}""";
 
     public bool IsDown { get; set; }
+
+    /// <summary>Has the keys come otherwise than from <see cref="KeySet"/>.</summary>
+    public Func<HttpContext, Task>? OnKeys { get; set; }
 
     public Func<HttpContext, Task> OnToken { get; set; } = context => Write(context, 200, """{"token_type":"Bearer","expires_in":3600,"access_token":"a-token"}""");
 
@@ -70,9 +78,12 @@ internal sealed class StubAzure : IAsyncDisposable
     /// <summary>Never answers; ends when the client gives up.</summary>
     public static async Task Hang(HttpContext context)
     {
+        var stub = (StubAzure)context.Items[nameof(StubAzure)]!;
         var given = new TaskCompletionSource();
+        Interlocked.Increment(ref stub._hanging);
         await using var up = context.RequestAborted.Register(given.SetResult);
         await given.Task;
+        Interlocked.Decrement(ref stub._hanging);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -85,12 +96,13 @@ internal sealed class StubAzure : IAsyncDisposable
         var request = new StubRequest(context.Request.Method, target, context.Request.Headers.Authorization.ToString(), body);
         _requests.Enqueue(request);
         context.Items[nameof(StubRequest)] = request;
+        context.Items[nameof(StubAzure)] = this;
         await (IsDown
             ? Write(context, 503, "down")
             : context.Request.Path.Value switch
             {
                 Metadata => Write(context, 200, $$"""{"issuer":"https://api.botframework.com","jwks_uri":"{{Address}}{{Keys}}"}"""),
-                Keys => Write(context, 200, KeySet),
+                Keys => OnKeys?.Invoke(context) ?? Write(context, 200, KeySet),
                 Token => OnToken(context),
                 _ => OnConnector(context),
             });

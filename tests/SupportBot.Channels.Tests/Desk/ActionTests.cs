@@ -147,7 +147,7 @@ public sealed class ActionTests
         await ben.PostAsync($"cases/{caseId}/resolve");
         Assert.Equal("resolved", await mia.RefusalAsync($"cases/{caseId}/claim"));
         Assert.Equal("resolved", await ben.RefusalAsync($"cases/{caseId}/reply", new { text = "Too late." }));
-        server.Time.Advance(TimeSpan.FromHours(73));
+        await server.Time.PassAsync(TimeSpan.FromHours(73));
         using var later = await ben.AgainAsync();
         Assert.Equal("too-late", await later.RefusalAsync($"cases/{caseId}/reopen"));
     }

@@ -85,7 +85,7 @@ public sealed class AuditTests
 
         using var typo = await client.SignInAsync("my secret pass word", "x");
         Assert.Equal([("my …", "wrong-credentials"), (ben.Id, "too-many-tries"), (ben.Id, "wrong-credentials")], await RefusedAsync(server));
-        server.Time.Advance(RefusalTrail.Window);
+        await server.Time.PassAsync(RefusalTrail.Window);
         await Customers.UntilAsync(() => RefusedAsync(server).GetAwaiter().GetResult().Length == 5, server);
         var counted = (await RefusedAsync(server)).Select(entry => entry.Detail).Order(StringComparer.Ordinal).ToArray();
         Assert.Equal(["too-many-tries", "too-many-tries; 2 more within a minute", "wrong-credentials", "wrong-credentials", "wrong-credentials; 4 more within a minute"], counted);
@@ -155,7 +155,7 @@ public sealed class AuditTests
             await admin.GetAsync("outbox/dead");
         }
 
-        server.Time.Advance(AuditTrail.OneReading);
+        await server.Time.PassAsync(AuditTrail.OneReading);
         await admin.GetAsync("cases?view=queue");
         var lists = (await EntriesAsync(server)).Where(entry => entry.AgentId == admin.Agent.Id && entry.Action != AuditAction.BeginSession).Select(entry => (entry.Action, entry.Target, entry.Detail)).ToArray();
         Assert.Equal(

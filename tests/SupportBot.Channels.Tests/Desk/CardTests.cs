@@ -66,7 +66,7 @@ public sealed class CardTests
         using var agent = await DeskClient.SignInAsync(server);
         var (customer, first) = await Customers.ClaimedAsync(server, agent);
         await agent.PostAsync($"cases/{first}/resolve");
-        server.Time.Advance(TimeSpan.FromHours(73));
+        await server.Time.PassAsync(TimeSpan.FromHours(73));
         using var later = await agent.AgainAsync();
         var second = await Customers.AskAgainAsync(server, customer);
         Assert.NotEqual(first, second);

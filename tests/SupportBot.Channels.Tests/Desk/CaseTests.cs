@@ -15,7 +15,7 @@ public sealed class CaseTests
         await using var server = await LocalServer.StartAsync();
         using var agent = await DeskClient.SignInAsync(server);
         var (_, first) = await Customers.WaitAsync(server, "glare");
-        server.Time.Advance(TimeSpan.FromMinutes(1));
+        await server.Time.PassAsync(TimeSpan.FromMinutes(1));
         var (_, second) = await Customers.WaitAsync(server, "照片模糊", "zh-Hans");
         var list = await agent.GetAsync("cases?view=queue&lang=zh-Hans");
         var rows = list.GetProperty("rows").EnumerateArray().ToArray();
@@ -114,7 +114,7 @@ public sealed class CaseTests
             await lead.GetAsync($"cases/{caseId}/canned");
         }
 
-        server.Time.Advance(AuditTrail.OneReading);
+        await server.Time.PassAsync(AuditTrail.OneReading);
         await lead.GetAsync($"cases/{caseId}");
         var audit = await lead.GetAsync("audit");
         var actions = audit.GetProperty("entries").EnumerateArray().Select(line => Text(line, "action")).Order(StringComparer.Ordinal);

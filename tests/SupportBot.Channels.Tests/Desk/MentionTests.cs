@@ -110,10 +110,10 @@ public sealed class MentionTests
         var (customer, claimed) = await Customers.ClaimedAsync(server, agent);
         var (_, waiting) = await Customers.WaitAsync(server);
         Assert.Equal([waiting, claimed], Ids(await agent.GetAsync("cases?view=unattended")));
-        server.Time.Advance(TimeSpan.FromSeconds(1));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(1));
         await agent.PostAsync($"cases/{claimed}/reply", new { text = "Hello." });
         Assert.Equal([waiting], Ids(await agent.GetAsync("cases?view=unattended")));
-        server.Time.Advance(TimeSpan.FromSeconds(1));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(1));
         await customer.SayAsync("hello");
         Assert.Equal([waiting, claimed], Ids(await agent.GetAsync("cases?view=unattended")));
     }

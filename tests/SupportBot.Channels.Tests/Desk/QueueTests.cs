@@ -15,7 +15,7 @@ public sealed class QueueTests
         await using var server = await LocalServer.StartAsync();
         using var agent = await DeskClient.SignInAsync(server);
         var (first, firstCase) = await Customers.WaitAsync(server);
-        server.Time.Advance(TimeSpan.FromSeconds(1));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(1));
         var (second, _) = await Customers.WaitAsync(server);
         var board = server.Services.GetRequiredService<QueueBoard>();
         QueueOutlook Outlook(string id) => board.OutlookFor(id)!;
@@ -40,19 +40,19 @@ public sealed class QueueTests
         await using var server = await LocalServer.StartAsync();
         using var agent = await DeskClient.SignInAsync(server);
         var (first, firstCase) = await Customers.WaitAsync(server);
-        server.Time.Advance(TimeSpan.FromSeconds(1));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(1));
         var (second, _) = await Customers.WaitAsync(server);
         (int? First, int? Second) Places() => (server.Board.OutlookFor(first.Id)?.Ahead, server.Board.OutlookFor(second.Id)?.Ahead);
         await Customers.UntilAsync(() => server.Board.OutlookFor("somebody else")?.Ahead == 2, server);
         await server.ChangeAsync($"UPDATE handoff_cases SET waiting_since = waiting_since + 5000 WHERE id = '{firstCase}'");
-        server.Time.Advance(TimeSpan.FromSeconds(1));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(1));
         var (third, thirdCase) = await Customers.WaitAsync(server);
         await Customers.UntilAsync(() => server.Board.OutlookFor("somebody else")?.Ahead == 3, server, goOn: false);
         Assert.Equal((0, 1), Places());
         await agent.PostAsync($"cases/{thirdCase}/claim");
         await Customers.UntilAsync(() => server.Board.OutlookFor(third.Id)?.Ahead == 2, server, goOn: false);
         Assert.Equal((0, 1), Places());
-        server.Time.Advance(DeskEvents.LookEvery);
+        await server.Time.PassAsync(DeskEvents.LookEvery);
         await Customers.UntilAsync(() => Places() == (1, 0), server, goOn: false);
     }
 
@@ -62,7 +62,7 @@ public sealed class QueueTests
         await using var server = await LocalServer.StartAsync();
         await DeskClient.AddAsync(server);
         var (first, firstCase) = await Customers.WaitAsync(server);
-        server.Time.Advance(TimeSpan.FromSeconds(1));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(1));
         var (second, _) = await Customers.WaitAsync(server);
         await server.ChangeAsync($$"""UPDATE handoff_cases SET facts = '[' WHERE id = '{{firstCase}}'""");
         await server.RestartAsync();

@@ -32,7 +32,7 @@ public sealed class AuthorityTests
     {
         await using var server = await LocalServer.StartAsync();
         var client = await DirectLineClient.StartAsync(server.Http);
-        server.Time.Advance(TimeSpan.FromMinutes(61));
+        await server.Time.PassAsync(TimeSpan.FromMinutes(61));
         foreach (var (method, path) in Routes)
         {
             Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(client, method, client.Id, path));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using SupportBot.Channels.Http;
 using SupportBot.Channels.Tests.Clients;
 
 namespace SupportBot.Channels.Tests.DirectLine;
@@ -59,6 +60,24 @@ public sealed class HostileJsonTests
         using var refused = await client.PostAsync(broken);
         using var taken = await client.PostAsync(marked);
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.OK), (refused.StatusCode, taken.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"event","name":"x","value":DEEP}""", 1)]
+    [InlineData("""{"type":"message","text":"glare","channelData":DEEP}""", 1)]
+    [InlineData("""{"type":"message","text":"glare","entities":[{"type":"x","more":DEEP}]}""", 3)]
+    [InlineData("""{"type":"message","text":"glare","attachments":[{"contentType":"x/y","content":DEEP}]}""", 3)]
+    public async Task What_is_nested_as_deep_as_is_taken_can_be_read_again_and_what_is_deeper_is_refused(string shape, int above)
+    {
+        await using var server = await LocalServer.StartAsync();
+        var client = await DirectLineClient.StartAsync(server.Http);
+        using var taken = await client.PostAsync(Nested(RequestBody.MostLevels));
+        using var refused = await client.PostAsync(Nested(RequestBody.MostLevels + 1));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (taken.StatusCode, refused.StatusCode));
+        Assert.Equal($"The body is nested deeper than {RequestBody.MostLevels} levels. Send a flatter one.", (await Answers.ErrorAsync(refused)).Message);
+        Assert.Contains(await client.ReadAllAsync(), activity => activity.From?.Role == "user");
+
+        string Nested(int levels) => shape.Replace("DEEP", new string('[', levels - above) + new string(']', levels - above), StringComparison.Ordinal);
     }
 
     [Fact]

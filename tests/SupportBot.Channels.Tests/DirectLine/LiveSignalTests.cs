@@ -96,11 +96,11 @@ public sealed class LiveSignalTests
         await client.ReadAsync();
         await client.ReadAsync();
         Assert.Equal(1, server.Signals.PresenceOf(client.Id)!.Pages);
-        server.Time.Advance(TimeSpan.FromSeconds(40));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(40));
         await client.ReadAsync();
-        server.Time.Advance(TimeSpan.FromSeconds(40));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(40));
         Assert.Equal(1, server.Signals.PresenceOf(client.Id)!.Pages);
-        server.Time.Advance(PollingReaders.Stay);
+        await server.Time.PassAsync(PollingReaders.Stay);
         Assert.Equal(new CustomerPresence(0, server.Time.GetUtcNow()), server.Signals.PresenceOf(client.Id));
         await client.ReadAsync();
         Assert.Equal(1, server.Signals.PresenceOf(client.Id)!.Pages);

@@ -44,10 +44,10 @@ public sealed class TokenTests
     {
         await using var server = await LocalServer.StartAsync();
         var client = await DirectLineClient.StartAsync(server.Http);
-        server.Time.Advance(TimeSpan.FromMinutes(59));
+        await server.Time.PassAsync(TimeSpan.FromMinutes(59));
         var renewed = await client.ReadJsonAsync(HttpMethod.Post, Refresh);
         Assert.Equal(client.Id, renewed.GetProperty("conversationId").GetString());
-        server.Time.Advance(TimeSpan.FromMinutes(2));
+        await server.Time.PassAsync(TimeSpan.FromMinutes(2));
         using var late = await client.SendAsync(HttpMethod.Post, Refresh);
         Assert.Equal((HttpStatusCode.Forbidden, "TokenExpired"), (late.StatusCode, await CodeAsync(late)));
         await new DirectLineClient(server.Http, renewed.GetProperty("token").GetString()).ReadJsonAsync(HttpMethod.Post, Refresh);

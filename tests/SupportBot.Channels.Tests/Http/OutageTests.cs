@@ -13,14 +13,14 @@ public sealed class OutageTests
         await using var server = await LocalServer.StartAsync();
         var client = await DirectLineClient.StartAsync(server.Http);
         server.Store.IsFull = true;
-        server.Time.Advance(TimeSpan.FromSeconds(2));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(2));
         using var answer = await client.PostAsync(DirectLineClient.Message("glare", "a1"));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, 1), (answer.StatusCode, answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
         Assert.DoesNotContain("secret.db", (await Answers.ErrorAsync(answer)).Message, StringComparison.Ordinal);
         Assert.Equal(2, (await client.ReadAllAsync()).Count);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (await AskAsync(server, "/healthz"), await AskAsync(server, "/readyz")));
         server.Store.IsFull = false;
-        server.Time.Advance(TimeSpan.FromSeconds(2));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(2));
         await client.SayAsync("glare", "a1");
         Assert.Equal(HttpStatusCode.OK, await AskAsync(server, "/readyz"));
         Assert.Single(await client.ReadAllAsync(), activity => activity.Text == "glare");
@@ -34,7 +34,7 @@ public sealed class OutageTests
         using var stream = await client.OpenAsync();
         await stream.ReadAsync();
         server.Store.IsLost = true;
-        server.Time.Advance(TimeSpan.FromSeconds(15));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(15));
         Assert.Equal(WebSocketCloseStatus.InternalServerError, await stream.ReadToCloseAsync());
     }
 

@@ -100,6 +100,17 @@ public sealed class BotFrameworkHubTests : IAsyncLifetime
         Assert.Equal(CaseStatus.Assigned, (await _world.CaseAsync(customer)).Status);
     }
 
+    [Theory]
+    [InlineData("\u202EaiM\u202C", "aiM")]
+    [InlineData("Mi\u200B\u0007a\uFEFF", "Mia")]
+    [InlineData("\u2066 \u2069", "Support")]
+    public async Task A_name_that_customers_read_turns_nothing_around_and_hides_nothing(string sent, string read)
+    {
+        var (customer, _) = await _world.OfferAsync();
+        await _world.PostAsync(new { type = "message", id = "m1", text = "Hello", from = new { name = sent }, conversation = new { id = customer.Id } });
+        Assert.Equal(read, (await customer.ReadAllAsync()).Single(activity => activity.Text == "Hello").From!.Name);
+    }
+
     [Fact]
     public async Task Typing_is_passed_on_and_not_kept()
     {
@@ -164,7 +175,7 @@ public sealed class BotFrameworkHubTests : IAsyncLifetime
         var (customer, _) = await _world.OfferAsync();
         for (var seconds = 0; seconds < 12; seconds++)
         {
-            _world.Server.Time.Advance(TimeSpan.FromSeconds(1));
+            await _world.Server.Time.PassAsync(TimeSpan.FromSeconds(1));
             await _world.RoundAsync();
         }
 

@@ -15,7 +15,7 @@ public sealed class DeskReaderTests
             {
               "timeZone": "Europe/London",
               "hours": [{ "days": ["monday", "friday"], "from": "09:00", "to": "17:30" }, { "days": ["friday"], "from": "22:00", "to": "24:00" }],
-              "agentSilentMinutes": 1, "agentGoneSeconds": 2, "tellWaitingMinutes": 3, "firstReplyMinutes": 4, "minutesPerCase": 5, "reopenHours": 6,
+              "agentSilentMinutes": 1, "agentGoneSeconds": 2, "tellWaitingMinutes": 3, "firstReplyMinutes": 4, "minutesPerCase": 5, "reopenHours": 6, "autoAssign": true, "casesPerAgent": 8,
               "quietFrom": "21:00", "quietTo": "07:30", "manualReviewDays": 7
             }
             """).Snapshot.Profile.Desk;
@@ -26,6 +26,7 @@ public sealed class DeskReaderTests
             desk.Hours);
         Assert.Equal((1, 2, 3, 4, 5, 6, 7), (
             desk.AgentSilentMinutes, desk.AgentGoneSeconds, desk.TellWaitingMinutes, desk.FirstReplyMinutes, desk.MinutesPerCase, desk.ReopenHours, desk.ManualReviewDays));
+        Assert.Equal((true, 8), (desk.AutoAssign, desk.CasesPerAgent));
         Assert.Equal((new TimeSpan(21, 0, 0), new TimeSpan(7, 30, 0)), (desk.QuietFrom, desk.QuietTo));
     }
 
@@ -34,6 +35,8 @@ public sealed class DeskReaderTests
     [InlineData("""{ "timeZone": 1 }""", "There is no time zone ''. Write an IANA name such as \"Europe/London\" or \"Asia/Shanghai\".")]
     [InlineData("""{ "lunch": 1 }""", "The property 'lunch' is not known here.")]
     [InlineData("""{ "reopenHours": 0 }""", "'reopenHours' is 0. Write a number of at least 1.")]
+    [InlineData("""{ "casesPerAgent": 0 }""", "'casesPerAgent' is 0. Write a number of at least 1.")]
+    [InlineData("""{ "autoAssign": "yes" }""", "")]
     [InlineData("""{ "quietFrom": "25:00" }""", "'25:00' is no time of day. Write hours and minutes, as in \"09:00\".")]
     [InlineData("""{ "hours": [{ "days": ["monday"], "from": "09:00" }] }""", "These hours have no beginning or no end. Write both, as in \"from\": \"09:00\", \"to\": \"18:00\".")]
     [InlineData("""{ "hours": [{ "days": ["monday"], "from": "18:00", "to": "09:00" }] }""", "These hours end before they begin: 18:00 to 09:00.")]

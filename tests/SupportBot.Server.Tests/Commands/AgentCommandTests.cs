@@ -29,6 +29,20 @@ public sealed class AgentCommandTests
     }
 
     [Fact]
+    public void Languages_and_the_number_of_cases_are_kept_changed_and_listed()
+    {
+        using var folder = new TemporaryFolder([]);
+        Assert.Equal(0, Agent(folder, "", "add", "ben", "--language", "zh-Hans", "--language", "en", "--capacity", "3").Exit);
+        Assert.Equal("ben\tagent\tBen\tenabled\tzh-Hans en\t3 cases", Agent(folder, "", "list").Output.Trim());
+        Assert.Equal("ben gets cases in en, as many at a time as the profile says.", Agent(folder, "", "work", "ben", "--language", "en").Output.Trim());
+        Assert.Equal("ben\tagent\tBen\tenabled\ten", Agent(folder, "", "list").Output.Trim());
+        Assert.Equal("ben gets cases in every language, 2 at a time.", Agent(folder, "", "work", "ben", "--capacity", "2").Output.Trim());
+        var refused = Agent(folder, "", "add", "mia", "--capacity", "99");
+        Assert.Equal((2, "99 is no number of cases. Write 1 to 50, or nothing for what the profile says."), (refused.Exit, refused.Errors.Trim()));
+        Assert.Equal(2, Agent(folder, "", "work", "ben", "--language", "en/us").Exit);
+    }
+
+    [Fact]
     public void A_password_is_made_and_shown_once_where_nobody_types_one()
     {
         using var folder = new TemporaryFolder([]);

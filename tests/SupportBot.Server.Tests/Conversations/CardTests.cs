@@ -28,6 +28,14 @@ public sealed class CardTests
         Assert.DoesNotContain(card.Lines.SelectMany(line => line.Values), value => value.Text.Length == 0 || value.Text.Contains('{', StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("en", "I sent it with the app", "Which document: not asked", "In the app")]
+    [InlineData("zh-Hans", "I sent it with the app", "证件类型：未询问", "在App里")]
+    [InlineData("en", "glare on my passport", "Passport", "App or website: not asked")]
+    [InlineData("zh-Hans", "glare on my passport", "护照", "App 还是网页：未询问")]
+    public void Each_part_of_the_document_line_says_for_itself_that_nobody_asked(string locale, string said, string document, string channel) =>
+        Assert.Equal([document, channel], Line(Card(new Story(agentsReachable: true).Say(said, "talk to a human"), locale), "document").Select(value => value.Text));
+
     [Fact]
     public void Flags_move_into_the_first_seven_lines_and_hours_are_a_line_once_they_are_known()
     {

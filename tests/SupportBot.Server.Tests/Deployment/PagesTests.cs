@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SupportBot.Channels.Connector;
 using SupportBot.Server.Commands;
 using SupportBot.Server.Hosting;
 
@@ -79,6 +80,16 @@ public sealed partial class PagesTests
         Assert.Equal(["botName", "host", "appId"], given);
         Assert.All(given, name => Assert.Contains($"\nparam {name} ", bicep, StringComparison.Ordinal));
         Assert.Contains("output messagingEndpoint ", bicep, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Guides))]
+    public void The_hosts_that_the_server_calls_by_itself_are_named(string page)
+    {
+        var defaults = new ConnectorOptions();
+        Assert.Superset(
+            new HashSet<string> { new Uri(defaults.MetadataUrl).Host, "login.microsoftonline.com", "smba.trafficmanager.net", "smba.onyx.prod.teams.trafficmanager.net", "*.botframework.com" },
+            Code(page).ToHashSet());
     }
 
     [Theory]

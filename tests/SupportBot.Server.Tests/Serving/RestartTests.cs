@@ -40,7 +40,7 @@ public sealed class RestartTests
 
             Assert.Equal(0, await server.StopAsync());
             await server.DisposeAsync();
-            server = await ServerProcess.StartAsync(folder.Path, "--urls", server.Address);
+            server = await ServerProcess.StartAsync(folder.Path);
         }
 
         await server.DisposeAsync();

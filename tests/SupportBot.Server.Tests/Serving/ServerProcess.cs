@@ -24,6 +24,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             StandardErrorEncoding = Encoding.UTF8,
             WorkingDirectory = RealContent.Root,
         };
+        // Code that runs for a minute is not worth being measured for a better compilation.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         _process = new() { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Notice(line.Data);
         _process.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");

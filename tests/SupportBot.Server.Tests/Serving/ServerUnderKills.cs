@@ -33,14 +33,14 @@ internal sealed class ServerUnderKills(string data) : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills the server and starts it where it was. Whoever asks for it meanwhile waits for the new one.</summary>
+    /// <summary>Kills the server and starts it again, on a port that is free now. Whoever asks for it meanwhile waits for the new one.</summary>
     public async Task KillAndStartAsync()
     {
         var before = await _current;
         var started = new TaskCompletionSource<ServerProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
         _current = started.Task;
         await before.KillAsync();
-        started.SetResult(await ServerProcess.StartAsync(data, ["--urls", before.Address, .. NoLimits]));
+        started.SetResult(await ServerProcess.StartAsync(data, NoLimits));
         await before.DisposeAsync();
     }
 

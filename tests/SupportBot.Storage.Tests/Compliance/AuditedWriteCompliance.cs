@@ -140,6 +140,7 @@ public abstract class AuditedWriteCompliance<TEngine> : StoreTests<TEngine>
         await Support.Agents.EndSessionAsync("token", Entry(AuditAction.EndSession, "a"), Cancelled);
         await Support.Agents.ChangeAgentAsync(new() { AgentId = "a", Make = (_, _) => null, Audit = (_, _, _) => [Entry(AuditAction.RenameAccount, "a")] }, Cancelled);
         Assert.False(await Support.Outbox.ReviveAsync(4711, Noon, Entry(AuditAction.RetryOutbox, "4711"), Cancelled));
+        Assert.Equal(0, await Support.Teams.ReviveThreadsAsync("case", null, Noon, Entry(AuditAction.RetryTeams, "case"), Cancelled));
 
         Assert.Empty(await Support.Agents.ReadAuditAsync(0, 10, Cancelled));
     }

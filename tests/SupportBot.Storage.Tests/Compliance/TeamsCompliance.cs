@@ -171,6 +171,29 @@ public abstract class TeamsCompliance<TEngine> : StoreTests<TEngine>
         Assert.Equal(["case1"], await Teams.ListDueCasesAsync(channel.Id, Commits.At(5), 100, Cancelled));
     }
 
+    [Fact]
+    public async Task What_was_given_up_is_due_again_when_it_is_revived_and_nothing_else_changes()
+    {
+        var channel = await AddChannelAsync();
+        foreach (var id in new[] { "case1", "case2", "case3" })
+        {
+            await AddCaseAsync(id);
+            var given = Thread(id, channel) with { ConversationId = $"19:{id}", CardId = id, Fingerprint = "f", Watermark = 7, SeenAt = (await Support.Cases.FindCaseAsync(id, Cancelled))!.UpdatedAt };
+            Assert.True(await Teams.SaveThreadAsync(given with { IsDead = id != "case3", Attempts = 9, FailingSince = Commits.At(1), Problem = id == "case3" ? null : "502" }, Cancelled));
+        }
+
+        Assert.Equal(0, await Teams.ReviveThreadsAsync("case3", null, Commits.At(2), null, Cancelled));
+        Assert.Equal(0, await Teams.ReviveThreadsAsync("case1", "another", Commits.At(2), null, Cancelled));
+        Assert.Equal(1, await Teams.ReviveThreadsAsync("case1", channel.Id, Commits.At(2), null, Cancelled));
+
+        Assert.Equal(["case1"], await Teams.ListDueCasesAsync(channel.Id, Commits.At(2), 9, Cancelled));
+        Assert.Equal("case2", Assert.Single(await Teams.ListDeadThreadsAsync(9, Cancelled)).CaseId);
+        var revived = (await Teams.FindThreadAsync("case1", channel.Id, Cancelled))!;
+        Assert.Equal(("19:case1", "case1", "f", 7, 2), (revived.ConversationId, revived.CardId, revived.Fingerprint, revived.Watermark, revived.Version));
+        Assert.Equal((0, null, null), (revived.Attempts, revived.FailingSince, revived.Problem));
+        Assert.Equal(1, await Teams.ReviveThreadsAsync(null, null, Commits.At(2), null, Cancelled));
+    }
+
     private static DeskThread Thread(string caseId, DeskChannel channel) => new() { CaseId = caseId, ChannelId = channel.Id, DueAt = Commits.At(0) };
 
     private async Task<DeskChannel> AddChannelAsync()

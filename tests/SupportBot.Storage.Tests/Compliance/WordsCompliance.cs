@@ -174,8 +174,34 @@ public abstract class WordsCompliance<TEngine> : StoreTests<TEngine>
         }
     }
 
-    protected async Task<string[]> IdsAsync(string text, string? status = null) =>
-        [.. (await Support.Cases.ListCasesAsync(new() { Text = text, Statuses = status is null ? [] : [status] }, Cancelled)).Rows.Select(row => row.Case.Id)];
+    [Fact]
+    public async Task A_word_that_very_many_cases_have_is_not_counted_to_the_end_unless_that_is_wanted()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 1_200).Select(at => SaveAsync($"case{at:D4}", at % 40 == 39 ? "rare words" : "common words")));
+        var query = new CaseQuery { Statuses = [CaseStatus.Waiting], Text = "common w", Limit = 10 };
+        var exact = await Support.Cases.ListCasesAsync(query, Cancelled);
+        Assert.Equal((1_170, false), (exact.Total, exact.IsTotalLeast));
+
+        var soon = await Support.Cases.ListCasesAsync(query with { IsTotalExact = false }, Cancelled);
+
+        Assert.Equal((1_010, true), (soon.Total, soon.IsTotalLeast));
+        Assert.Equal(exact.Rows.Select(row => row.Case.Id), soon.Rows.Select(row => row.Case.Id));
+        var last = await Support.Cases.ListCasesAsync(query with { IsTotalExact = false, Offset = 1_160 }, Cancelled);
+        Assert.Equal((10, 1_170, false), (last.Rows.Count, last.Total, last.IsTotalLeast));
+        var rare = await Support.Cases.ListCasesAsync(query with { IsTotalExact = false, Text = "rare" }, Cancelled);
+        Assert.Equal((30, false), (rare.Total, rare.IsTotalLeast));
+    }
+
+    /// <summary>What is found, which is the same whether all are counted or not.</summary>
+    protected async Task<string[]> IdsAsync(string text, string? status = null)
+    {
+        var query = new CaseQuery { Text = text, Statuses = status is null ? [] : [status] };
+        var (exact, soon) = (await Support.Cases.ListCasesAsync(query, Cancelled), await Support.Cases.ListCasesAsync(query with { IsTotalExact = false }, Cancelled));
+        string[] ids = [.. exact.Rows.Select(row => row.Case.Id)];
+        Assert.Equal(ids, soon.Rows.Select(row => row.Case.Id));
+        Assert.Equal((exact.Total, false), (soon.Total, soon.IsTotalLeast));
+        return ids;
+    }
 
     protected Task<TurnCommit> SaveAsync(string id, string? line, CaseState? facts = null) =>
         Store.StoreAsync(Commits.First("of-" + id, new SaveHandoffCase(Commits.Case(id), facts ?? new(), line)));

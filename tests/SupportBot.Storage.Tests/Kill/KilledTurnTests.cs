@@ -12,13 +12,11 @@ namespace SupportBot.Storage.Tests.Kill;
 
 /// <summary>
 /// <c>kill -9</c> of a real process right before and right after every statement of a turn, <c>BEGIN</c> and <c>COMMIT</c> among them: afterwards all of the turn is in the
-/// file, or nothing of it.
+/// file, or nothing of it. To start a process costs more than all the rest, so one of them stands at every statement at once, each in a file of its own.
 /// </summary>
 public sealed class KilledTurnTests : EngineTests<SqliteEngine>
 {
     private const int Killed = 128 + 9;
-
-    private const int AtOnce = 2;
 
     private const int MostStatements = 30;
 
@@ -33,19 +31,12 @@ public sealed class KilledTurnTests : EngineTests<SqliteEngine>
         var (begun, deaths) = (TimeProvider.System.GetTimestamp(), new List<string>());
         foreach (var when in new[] { MortalTurn.Before, MortalTurn.After })
         {
-            for (var at = 0; at < MostStatements; at += AtOnce)
-            {
-                var killed = await Task.WhenAll(Enumerable.Range(at, AtOnce).Select(statement => Task.Run(() => KillAsync(turn, statement, when))));
-                deaths.AddRange(killed.OfType<string>().Select(sql => $"{when} {sql}"));
-                if (killed[^1] is null)
-                {
-                    break;
-                }
-            }
+            var killed = await KillAsync(turn, when);
+            deaths.AddRange(killed.OfType<string>().Select(sql => $"{when} {sql}"));
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine(
-            $"{turn}: {deaths.Count} processes were killed in {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:F1} s\n{string.Join('\n', deaths.Select(death => death[..Math.Min(70, death.Length)]))}");
+            $"{turn}: {deaths.Count} turns were killed in {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:F1} s\n{string.Join('\n', deaths.Select(death => death[..Math.Min(70, death.Length)]))}");
         foreach (var when in new[] { MortalTurn.Before, MortalTurn.After })
         {
             var statements = deaths.Where(death => death.StartsWith(when, StringComparison.Ordinal)).Select(death => death[(when.Length + 1)..]).ToArray();
@@ -56,15 +47,38 @@ public sealed class KilledTurnTests : EngineTests<SqliteEngine>
         }
     }
 
-    /// <returns>The statement at which the process died; <see langword="null"/> if it lived.</returns>
-    private async Task<string?> KillAsync(string turn, int at, string when)
+    /// <returns>The statements at which the turns died, in order, and one <see langword="null"/> for a turn that lived.</returns>
+    private async Task<IReadOnlyList<string?>> KillAsync(string turn, string when)
     {
-        await using var engine = new SqliteEngine();
-        File.Copy(Engine.File, engine.File);
-        var (exitCode, said) = await RunAsync(engine.File, turn, at, when);
-        Assert.True(exitCode is 0 or Killed || OperatingSystem.IsWindows(), $"{exitCode}: {said}");
-        var hasHappened = exitCode == 0 || (when, said) == (MortalTurn.After, Observer.Commit);
+        var folder = Directory.CreateDirectory(Path.Combine(Engine.Folder, when)).FullName;
+        foreach (var at in Enumerable.Range(0, MostStatements))
+        {
+            File.Copy(Engine.File, MortalTurn.FileOf(folder, at));
+        }
 
+        var (exitCode, said) = await RunAsync(folder, turn, when);
+        Assert.True(exitCode == Killed || OperatingSystem.IsWindows(), $"{exitCode}: {string.Join('\n', said)}");
+        Assert.Equal(MostStatements, said.Length);
+        List<string?> ends = [];
+        for (var at = 0; at == 0 || (at < MostStatements && ends[^1] is not null); at++)
+        {
+            var sql = said[at] == MortalTurn.Lived ? null : said[at];
+            await using var engine = new SqliteEngine();
+            foreach (var file in Directory.EnumerateFiles(folder, $"{at}.db*"))
+            {
+                File.Move(file, Path.Combine(engine.Folder, Path.GetFileName(engine.File) + Path.GetFileName(file)[$"{at}.db".Length..]));
+            }
+
+            await CheckBothAsync(engine, turn, hasHappened: sql is null || (when, sql) == (MortalTurn.After, Observer.Commit));
+            ends.Add(sql);
+        }
+
+        return ends;
+    }
+
+    /// <summary>All or nothing; and all, once the turn is taken again.</summary>
+    private static async Task CheckBothAsync(SqliteEngine engine, string turn, bool hasHappened)
+    {
         await CheckAsync(engine, turn, hasHappened);
         await using (var support = await engine.OpenAllAsync())
         {
@@ -72,7 +86,6 @@ public sealed class KilledTurnTests : EngineTests<SqliteEngine>
         }
 
         await CheckAsync(engine, turn, hasHappened: true);
-        return exitCode == 0 ? null : said;
     }
 
     private static async Task CheckAsync(SqliteEngine engine, string turn, bool hasHappened)
@@ -116,9 +129,9 @@ public sealed class KilledTurnTests : EngineTests<SqliteEngine>
         }
     }
 
-    private static async Task<(int ExitCode, string Said)> RunAsync(string file, string turn, int at, string when)
+    private static async Task<(int ExitCode, string[] Said)> RunAsync(string folder, string turn, string when)
     {
-        var start = new ProcessStartInfo(Executable, [MortalTurn.Word, file, turn, at.ToString(CultureInfo.InvariantCulture), when])
+        var start = new ProcessStartInfo(Executable, [MortalTurn.Word, folder, MostStatements.ToString(CultureInfo.InvariantCulture), turn, when])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -126,6 +139,6 @@ public sealed class KilledTurnTests : EngineTests<SqliteEngine>
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync(Cancelled);
         await process.WaitForExitAsync(Cancelled);
-        return (process.ExitCode, said.Trim());
+        return (process.ExitCode, said.TrimEnd().ReplaceLineEndings("\n").Split('\n'));
     }
 }

@@ -287,6 +287,35 @@ public sealed class AlertRoundTests : RoundTests
     }
 
     [Fact]
+    public async Task A_means_that_an_agent_does_not_have_costs_no_time()
+    {
+        _teams.Answer = _ => AlertOutcome.NotTheirs;
+        await OpenCaseAsync("c");
+        await RunAsync();
+        await PassAsync(seconds: 60);
+        Assert.Equal((1, 0, 0), Calls);
+        await PassAsync(seconds: 55);
+        Assert.Equal((1, 0, 0), Calls);
+        await PassAsync(seconds: 5);
+        Assert.Equal((1, 1, 1), Calls);
+        await PassAsync(seconds: 300);
+        Assert.Equal((1, 1, 1), Calls);
+    }
+
+    [Fact]
+    public async Task An_agent_who_was_given_a_case_is_called_to_it_until_it_answers()
+    {
+        await OpenCaseAsync("c");
+        await ActAsync("c", new AssignCase(new("ben", "ben"), new(null, 0, 4, 0)));
+        await RunAsync();
+        await PassAsync(seconds: 60);
+        Assert.Equal(["ben case"], _push.Log);
+        await ActAsync("c", new ReplyToCustomer(new("ben", "ben"), "Hello"));
+        await PassAsync(seconds: 300);
+        Assert.Equal((1, 0, 0), Calls);
+    }
+
+    [Fact]
     public async Task A_clock_that_jumps_calls_nobody_earlier_or_twice()
     {
         var wall = new WallClock(Clock);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.Playwright;
 using SupportBot.Web.Tests.Stage;
 using static Microsoft.Playwright.Assertions;
@@ -55,27 +54,36 @@ internal sealed class AgentAtDesk : IAsyncDisposable
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     /// <summary>Opens the desk, before anybody signed in.</summary>
-    public static async Task<AgentAtDesk> ArriveAsync(Theatre theatre, DeskServer server, BrowserNewContextOptions? options = null, string path = "/desk")
+    /// <param name="theatre">Where the browser is.</param>
+    /// <param name="server">Whose desk it is.</param>
+    /// <param name="options">How the browser is set up.</param>
+    /// <param name="script">What the page is to run before its own scripts.</param>
+    public static async Task<AgentAtDesk> ArriveAsync(Theatre theatre, DeskServer server, BrowserNewContextOptions? options = null, string? script = null)
     {
-        options ??= new();
-        options.Locale ??= "en-GB";
-        options.ViewportSize ??= new() { Width = 1440, Height = 900 };
-        var context = await theatre.NewContextAsync(options);
-        var agent = new AgentAtDesk(context, await context.NewPageAsync(), server.Address);
-        await agent.GoAsync(path);
+        var agent = await EnterAsync(theatre, server, options);
+        if (script is not null)
+        {
+            await agent.Page.AddInitScriptAsync(script);
+        }
+
+        await agent.GoAsync("/desk");
         await Expect(agent.Page.Locator("input[autocomplete=username]")).ToBeVisibleAsync();
         return agent;
     }
 
-    /// <summary>An agent who is signed in and sees the queue.</summary>
+    /// <summary>An agent who signed in before the page was opened, and sees it.</summary>
     public static async Task<AgentAtDesk> SignInAsync(Theatre theatre, DeskServer server, string userName = "ben", BrowserNewContextOptions? options = null, string path = "/desk")
     {
-        var agent = await ArriveAsync(theatre, server, options, path);
-        await agent.SignInAsync(userName);
+        var agent = await EnterAsync(theatre, server, options);
+        var answer = await agent.Context.APIRequest.PostAsync(
+            $"{server.Address}/desk/api/session", new() { DataObject = new { userName, password = DeskAccounts.Password }, Headers = new Dictionary<string, string> { ["Origin"] = server.Address } });
+        await Expect(answer).ToBeOKAsync();
+        await agent.GoAsync(path);
+        await Expect(agent.Page.Locator(".body")).ToBeVisibleAsync();
         return agent;
     }
 
-    public async Task SignInAsync(string userName, string password = DeskServer.Password)
+    public async Task SignInAsync(string userName, string password = DeskAccounts.Password)
     {
         await TrySignInAsync(userName, password);
         await Expect(Page.Locator(".body")).ToBeVisibleAsync();
@@ -116,18 +124,26 @@ internal sealed class AgentAtDesk : IAsyncDisposable
         await Expect(Button("Reopen")).ToBeVisibleAsync();
     }
 
+    /// <summary>Presses the keys of one binding. The second counts for little more than a second, so it does not wait until the first is done with.</summary>
+    public Task PressAsync(params string[] keys) => Task.WhenAll(keys.Select(key => Page.Keyboard.PressAsync(key)));
+
+    /// <summary>Does something that changes the agent's settings, and waits until they are kept: the page does that half a second later.</summary>
+    public Task SettleAsync(Func<Task> change) =>
+        Page.RunAndWaitForResponseAsync(change, answer => answer.Request.Method == "PUT" && answer.Url.Contains("/desk/api/me/settings", StringComparison.Ordinal));
+
     /// <summary>Waits until a script says so. The browser's own wait compiles words, which the page's policy forbids.</summary>
-    public async Task UntilAsync(string script, object? argument = null)
-    {
-        var patience = Stopwatch.StartNew();
-        while (!await Page.EvaluateAsync<bool>(script, argument))
-        {
-            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(20), $"What the test waits for did not come: {script}");
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
+    public Task UntilAsync(string script, object? argument = null) => Patience.UntilAsync(() => Page.EvaluateAsync<bool>(script, argument), script);
 
     public async Task<string[]> FaultsAsync() => [.. await Axe.CheckAsync(Page.MainFrame)];
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+
+    private static async Task<AgentAtDesk> EnterAsync(Theatre theatre, DeskServer server, BrowserNewContextOptions? options)
+    {
+        options ??= new();
+        options.Locale ??= "en-GB";
+        options.ViewportSize ??= new() { Width = 1440, Height = 900 };
+        var context = await theatre.NewContextAsync(options);
+        return new(context, await context.NewPageAsync(), server.Address);
+    }
 }

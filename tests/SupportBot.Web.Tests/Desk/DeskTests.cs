@@ -114,13 +114,13 @@ public sealed class DeskTests(Theatre theatre, DeskServer server) : IClassFixtur
     public async Task The_language_is_switched_at_once_and_kept_with_the_account()
     {
         await using var agent = await AgentAtDesk.SignInAsync(theatre, server, "ada", path: "/desk?page=settings");
-        await agent.Button("简体中文").ClickAsync();
+        await agent.SettleAsync(() => agent.Button("简体中文").ClickAsync());
         await Expect(agent.Page.Locator("h1")).ToHaveTextAsync("设置");
         await Expect(agent.Page.Locator("html")).ToHaveAttributeAsync("lang", "zh-Hans");
         await using var elsewhere = await AgentAtDesk.ArriveAsync(theatre, server);
         await elsewhere.SignInAsync("ada");
         await Expect(elsewhere.Page.Locator(".list h1")).ToHaveTextAsync("排队");
-        await agent.Button("English").ClickAsync();
+        await agent.SettleAsync(() => agent.Button("English").ClickAsync());
         await Expect(agent.Page.Locator("h1")).ToHaveTextAsync("Settings");
     }
 
@@ -129,7 +129,7 @@ public sealed class DeskTests(Theatre theatre, DeskServer server) : IClassFixtur
     {
         await using var agent = await AgentAtDesk.SignInAsync(theatre, server, "kim", path: "/desk?page=settings");
         await agent.Button("Change: Go to my cases").ClickAsync();
-        await agent.Page.Keyboard.PressAsync("x");
+        await agent.SettleAsync(() => agent.Page.Keyboard.PressAsync("x"));
         await Expect(agent.Page.Locator("tr", new() { HasText = "Go to my cases" }).Locator("kbd")).ToHaveTextAsync("x");
         await agent.Button("Change: Search").ClickAsync();
         await agent.Page.Keyboard.PressAsync("x");
@@ -159,24 +159,30 @@ public sealed class DeskTests(Theatre theatre, DeskServer server) : IClassFixtur
         await rows.EvaluateAsync("box => { box.scrollTop = box.scrollHeight; }");
         await Expect(agent.Rows.Last).ToContainTextAsync("Visitor 9999");
         Assert.InRange(await agent.Page.Locator(".place").CountAsync(), 5, 40);
-        // A hundred steps through the list, each drawn before the next; the slow ones would be felt.
-        var slowest = await rows.EvaluateAsync<double>(
+        // A hundred steps through the list, each drawn before the next; slow ones would be felt. Only the page's own work counts, whatever else the machine does.
+        var tools = await agent.Context.NewCDPSessionAsync(agent.Page);
+        await tools.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
+        var before = await WorkedAsync(tools);
+        await rows.EvaluateAsync(
             """
             async (box) => {
-              const times = [];
               for (let step = 0; step < 100; step++) {
-                const began = performance.now();
                 box.scrollTop = step * 3000;
                 await new Promise(requestAnimationFrame);
                 await new Promise(requestAnimationFrame);
-                times.push(performance.now() - began);
               }
-
-              return times.sort((a, b) => a - b)[90];
             }
             """);
-        TestContext.Current.TestOutputHelper?.WriteLine($"90 of 100 steps took at most {slowest.ToString("F0", CultureInfo.InvariantCulture)} ms");
-        Assert.InRange(slowest, 0, 500);
+        var milliseconds = (await WorkedAsync(tools) - before) * 10;
+        TestContext.Current.TestOutputHelper?.WriteLine($"A step took {milliseconds.ToString("F0", CultureInfo.InvariantCulture)} ms");
+        Assert.InRange(milliseconds, 0.01, 150);
+    }
+
+    /// <summary>For how many seconds the page worked so far.</summary>
+    private static async Task<double> WorkedAsync(ICDPSession tools)
+    {
+        var measured = await tools.SendAsync("Performance.getMetrics");
+        return measured!.Value.GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == "TaskDuration").GetProperty("value").GetDouble();
     }
 
     private static string ManyCases(string url)

@@ -32,8 +32,7 @@ public sealed class PlaybookTests(Theatre theatre, DeskServer server) : IClassFi
     public async Task An_agent_reads_a_reason_in_two_languages_and_follows_it_to_what_comes_next()
     {
         await using var agent = await AgentAtDesk.SignInAsync(theatre, server);
-        await agent.Page.Keyboard.PressAsync("g");
-        await agent.Page.Keyboard.PressAsync("p");
+        await agent.PressAsync("g", "p");
         await Expect(agent.Page.Locator("h1")).ToHaveTextAsync("Playbooks");
         await agent.Button("Glare on the photo").ClickAsync();
         var step = agent.Page.Locator(".said-texts li", new() { HasText = "reasons/glare/step.no-flash" });

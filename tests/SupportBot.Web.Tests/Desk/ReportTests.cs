@@ -21,8 +21,11 @@ public sealed class ReportTests(Theatre theatre, DeskServer server) : IClassFixt
             await visitor.SayAsync(Unknown);
             await visitor.SayAsync("there is glare on my id");
             await visitor.SayAsync("it was approved");
-            await visitor.Frame.Locator(".faces button").First.ClickAsync();
+            // The page closes now; what it told may still be on its way.
+            await visitor.Page.RunAndWaitForResponseAsync(
+                () => visitor.Frame.Locator(".faces button").First.ClickAsync(), answer => answer.Request.PostData?.Contains("\"rating\"", StringComparison.Ordinal) == true);
             await visitor.Button("Send feedback").ClickAsync();
+            await Expect(visitor.Panel).ToContainTextAsync("Thank you. That helps us.");
         }
 
         await using var lead = await OpenAsync();

@@ -28,12 +28,14 @@ public sealed class TeamworkTests(Theatre theatre, DeskServer server) : IClassFi
         await Expect(ben.Box).ToHaveValueAsync("Does this look right, @Ada ");
         await Expect(list).ToHaveCountAsync(0);
         await ben.Page.Keyboard.TypeAsync("?");
+        // She reads who calls, wherever she is, for as long as the words stand.
+        var words = Expect(ada.Page.Locator(".toast")).ToContainTextAsync("Ben mentioned you in a note");
         await ben.Page.Keyboard.PressAsync("Control+Enter");
+        await words;
         await Expect(ben.Log.Locator(".note .mention")).ToHaveTextAsync("@Ada");
         await Expect(ben.Box).ToHaveValueAsync("");
 
-        // She reads who calls, wherever she is, and the list keeps it for her.
-        await Expect(ada.Page.Locator(".toast")).ToContainTextAsync("Ben mentioned you in a note");
+        // The list keeps it for her.
         var mentions = ada.Page.Locator(".rail-link[title=Mentions]");
         await Expect(mentions.Locator(".badge")).ToContainTextAsync("1");
         Assert.Empty(await ada.FaultsAsync());
@@ -126,8 +128,7 @@ public sealed class TeamworkTests(Theatre theatre, DeskServer server) : IClassFi
         await using var visitor = await server.WaitAsync(theatre);
         await using var agent = await AgentAtDesk.ClaimAsync(theatre, server);
         await agent.Page.Keyboard.PressAsync("Escape");
-        await agent.Page.Keyboard.PressAsync("g");
-        await agent.Page.Keyboard.PressAsync("u");
+        await agent.PressAsync("g", "u");
         await Expect(agent.Page.Locator("#list-title")).ToHaveTextAsync("Unattended");
         await Expect(agent.Rows).ToHaveCountAsync(1);
         await agent.Rows.First.ClickAsync();

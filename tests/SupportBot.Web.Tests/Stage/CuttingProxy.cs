@@ -16,7 +16,7 @@ internal sealed class CuttingProxy : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    public string Address => $"http://localhost:{Port}";
+    public string Address => $"http://127.0.0.1:{Port}";
 
     public static CuttingProxy Open()
     {

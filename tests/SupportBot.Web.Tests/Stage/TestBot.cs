@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using SupportBot.Web.Tests.Stage;
 
@@ -12,11 +15,9 @@ namespace SupportBot.Web.Tests.Stage;
 /// <summary>A bot behind a real server that says exactly what the tests want, as the program does once agents take part. Begins with the first test that needs it.</summary>
 public sealed class TestBot : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<JsonNode>> _heard = new();
-    private readonly int _port = ServerProcess.FreePort();
     private readonly Lazy<Task<ServerProcess>> _server;
-    private Task _listening = Task.CompletedTask;
+    private WebApplication? _bot;
 
     public TestBot() => _server = new(ListenAndServeAsync);
 
@@ -30,8 +31,10 @@ public sealed class TestBot : IAsyncDisposable
             await (await _server.Value).DisposeAsync();
         }
 
-        _listener.Close();
-        await _listening;
+        if (_bot is not null)
+        {
+            await _bot.DisposeAsync();
+        }
     }
 
     /// <summary>A visitor of this bot's site who has opened the chat and said hello, and the bot's part of their conversation.</summary>
@@ -52,31 +55,21 @@ public sealed class TestBot : IAsyncDisposable
 
     private async Task<ServerProcess> ListenAndServeAsync()
     {
-        _listener.Prefixes.Add($"http://localhost:{_port}/");
-        _listener.Start();
-        _listening = Task.Run(ListenAsync);
-        return await ServerProcess.StartAsync(["--environment", "Development"], $"DirectLine:BotUrl=http://localhost:{_port}/api/messages");
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _bot = builder.Build();
+        _bot.MapPost("/api/messages", HearAsync);
+        await _bot.StartAsync();
+        return await ServerProcess.StartAsync(["--environment", "Development"], $"DirectLine:BotUrl={_bot.Urls.Single()}/api/messages");
     }
 
-    private async Task ListenAsync()
+    private async Task HearAsync(HttpContext context)
     {
-        try
+        var activity = (await JsonSerializer.DeserializeAsync<JsonNode>(context.Request.Body))!;
+        if ((string?)activity["type"] is "message" or "event")
         {
-            while (true)
-            {
-                var context = await _listener.GetContextAsync();
-                var activity = (await JsonSerializer.DeserializeAsync<JsonNode>(context.Request.InputStream))!;
-                if ((string?)activity["type"] is "message" or "event")
-                {
-                    Heard((string)activity["conversation"]!["id"]!).Enqueue(activity);
-                }
-
-                context.Response.Close();
-            }
-        }
-        catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
-        {
-            // The tests are over.
+            Heard((string)activity["conversation"]!["id"]!).Enqueue(activity);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -55,24 +55,11 @@ internal sealed class Visitor : IAsyncDisposable
     public Task GoAsync(string path = "/") => Page.GotoAsync(_address + path);
 
     /// <summary>Waits until something is so on the host's page. The browser's own waiting evaluates strings there, which the page's policy forbids.</summary>
-    public async Task UntilAsync(string expression)
-    {
-        while (!await Page.EvaluateAsync<bool>(expression))
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
+    public Task UntilAsync(string expression) => Patience.UntilAsync(() => Page.EvaluateAsync<bool>(expression), expression);
 
     /// <summary>Waits until something that the test counts has come.</summary>
-    public static async Task UntilAsync(Func<bool> condition)
-    {
-        var patience = Stopwatch.StartNew();
-        while (!condition())
-        {
-            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(20), "What the test waits for did not come.");
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
+    public static Task UntilAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "") =>
+        Patience.UntilAsync(() => Task.FromResult(condition()), what);
 
     public async Task OpenAsync()
     {

@@ -74,7 +74,7 @@ test('settings that make no sense are the usual ones', () => {
 });
 
 test('an address leads back to where it was made', () => {
-  for (const place of [{ page: 'cases', view: 'queue', caseId: null }, { page: 'cases', view: 'mine', caseId: 'a b/c' }, { page: 'settings', view: 'queue', caseId: null }] as const) {
+  for (const place of [{ page: 'cases', view: 'queue', caseId: null, by: {} }, { page: 'cases', view: 'mine', caseId: 'a b/c', by: {} }, { page: 'settings', view: 'queue', caseId: null, by: {} }] as const) {
     assert.deepEqual(placeOf(new URL(addressOf(place), 'https://desk.example')), place);
   }
 });

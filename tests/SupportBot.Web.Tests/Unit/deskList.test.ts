@@ -12,7 +12,7 @@ const row = (id: string, waiting: number, more: Partial<CaseRow> = {}): CaseRow 
   id, conversationId: id, status: 'waiting', trigger: 'asked', priority: 0, openedAt: at(waiting), waitingSince: at(waiting), statusSince: at(waiting), rejections: 0,
   locale: 'en', localeName: 'English', channel: 'directline', verified: false, customer: `Visitor ${id}`, updatedAt: at(waiting), ...more,
 });
-const queue: Wish = { view: 'queue', me: 'ben', reason: '', locale: '', q: '' };
+const queue: Wish = { view: 'queue', me: 'ben', reason: '', locale: '', q: '', agent: '', now: NOON };
 const mine: Wish = { ...queue, view: 'mine' };
 const ids = (list: CaseList): string[] => list.rows.map((known) => known?.id ?? '-');
 const list = (...rows: CaseRow[]): CaseList => place(EMPTY, 0, rows, rows.length);

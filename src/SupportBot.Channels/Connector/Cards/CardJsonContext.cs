@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SupportBot.Schema;
 
 namespace SupportBot.Channels.Connector.Cards;
 
@@ -13,5 +14,6 @@ namespace SupportBot.Channels.Connector.Cards;
 [JsonSerializable(typeof(CardAnswer))]
 [JsonSerializable(typeof(CardAnswer.Problem))]
 [JsonSerializable(typeof(ThreadParent))]
+[JsonSerializable(typeof(ChannelAccount))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class CardJsonContext : JsonSerializerContext;

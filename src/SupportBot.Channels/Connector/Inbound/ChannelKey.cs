@@ -23,8 +23,9 @@ internal sealed record ChannelKey(JsonWebKey Key, FrozenSet<string> Channels)
                 .ToFrozenDictionary(key => key.Kid, key => new ChannelKey(key, ChannelsOf(key)));
             return keys.Count == 0 ? null : keys;
         }
-        catch (Exception unread) when (unread is ArgumentException or JsonException)
+        catch (Exception unread) when (unread is ArgumentException or JsonException or InvalidOperationException)
         {
+            // The last is what half of a character in a list of channels is to the reader.
             return null;
         }
     }

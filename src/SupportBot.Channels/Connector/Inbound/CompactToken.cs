@@ -12,6 +12,9 @@ internal static class CompactToken
 
     private const int Parts = 3;
 
+    /// <summary>Names parts that must be understood (RFC 7515, section 4.1.11), and none is.</summary>
+    private const string Critical = "crit";
+
     private const int MostKeyIdCharacters = 256;
 
     /// <summary>The token, if it is one that could be ours to judge: RS256, and with the id of a key.</summary>
@@ -24,7 +27,9 @@ internal static class CompactToken
 
         try
         {
-            return new JsonWebToken(text) is { Alg: SecurityAlgorithms.RsaSha256, Kid.Length: > 0 and <= MostKeyIdCharacters } token ? token : null;
+            return new JsonWebToken(text) is { Alg: SecurityAlgorithms.RsaSha256, Kid.Length: > 0 and <= MostKeyIdCharacters } token && !token.TryGetHeaderValue<object>(Critical, out _)
+                ? token
+                : null;
         }
         catch (Exception malformed) when (malformed is ArgumentException or SecurityTokenException)
         {

@@ -58,6 +58,19 @@ internal static class DeliveryReader
     private static string? Text(ResourceResponse answer, string property) =>
         answer.AdditionalProperties?.TryGetValue(property, out var value) == true && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>The text, unless it is none or holds half of a character.</summary>
+    private static string? TextIn(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Teams also writes the code as JSON inside of the message, as a subCode; no other text holds these words.</summary>
     private static string? TerminalIn(ReadOnlyMemory<byte> body)
     {
@@ -72,7 +85,7 @@ internal static class DeliveryReader
             using var document = body.IsEmpty ? null : JsonDocument.Parse(body);
             return document?.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("error", out var error)
                 && error.ValueKind == JsonValueKind.Object && error.TryGetProperty("code", out var code)
-                && code.ValueKind == JsonValueKind.String && code.GetString() is { Length: > 0 and <= MostCodeCharacters } text
+                && TextIn(code) is { Length: > 0 and <= MostCodeCharacters } text
                 && text.All(char.IsAsciiLetterOrDigit)
                     ? text
                     : null;

@@ -13,7 +13,8 @@ namespace SupportBot.Channels.Connector.TeamsDesk;
 /// before anybody else. Thread-safe.
 /// </summary>
 internal sealed class DeskInbox(
-    ITeamsStore teams, DeskRegistration registration, DeskReplies replies, DeskPresses presses, DeskAnswers answers, DeskWords words, ILogger<DeskInbox> log)
+    ITeamsStore teams, DeskRegistration registration, DeskReplies replies, DeskPresses presses, DeskThreads threads, DeskAnswers answers, DeskWords words, ServiceUrls urls,
+    ILogger<DeskInbox> log)
 {
     private const string ChannelType = "channel";
 
@@ -32,11 +33,10 @@ internal sealed class DeskInbox(
         var place = DeskPlace.Of(activity);
         if (activity.Type is ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate)
         {
-            await EndAsync(activity, place, cancellationToken);
-            return null;
+            return await ChangeAsync(call, place, cancellationToken);
         }
 
-        var channel = activity.Conversation!.IsShared() ? await FindAsync(place, cancellationToken) : null;
+        var channel = activity.Conversation!.IsShared() ? await FindAsync(call, place, cancellationToken) : null;
         if (CommandIn(activity) is { } command && (command.Kind != DeskCommand.Meaning.Stop || channel is not null))
         {
             await registration.TakeAsync(call, place, command, channel, cancellationToken);
@@ -64,10 +64,10 @@ internal sealed class DeskInbox(
         }
 
         var place = DeskPlace.Of(call.Activity);
-        var channel = await FindAsync(place, cancellationToken);
+        var channel = await FindAsync(call, place, cancellationToken);
         var answer = channel is null
             ? CardAnswer.BadRequest(words.Find(words.Content.ResolveLocale(call.Activity.Locale), "elsewhere"))
-            : await presses.PressAsync(call, place, channel, payload, cancellationToken);
+            : await PressAsync(call, place, channel, payload, cancellationToken);
         return new(200, JsonSerializer.SerializeToElement(answer, CardJson.Wire.CardAnswer));
     }
 
@@ -96,11 +96,12 @@ internal sealed class DeskInbox(
         await FollowAsync(call, channel, cancellationToken);
         if (string.IsNullOrWhiteSpace(activity.Text) && DeskPresses.Read(activity.Value) is { } payload)
         {
-            await ShowAsync(call, await presses.PressAsync(call, place, channel, payload, cancellationToken), cancellationToken);
+            await ShowAsync(call, await PressAsync(call, place, channel, payload, cancellationToken), cancellationToken);
         }
         else if (place.ThreadId != place.ChannelId && await teams.FindThreadOfAsync(channel.Id, place.ThreadId, cancellationToken) is { } thread)
         {
             await replies.TakeAsync(call, place, channel, thread, cancellationToken);
+            await threads.ReviveAsync(thread.CaseId, channel.Id, cancellationToken);
         }
         else if (Mentions.IsCalled(activity))
         {
@@ -108,6 +109,14 @@ internal sealed class DeskInbox(
         }
 
         return PassOver(call, "it is said at the desk");
+    }
+
+    /// <summary>Where somebody presses something, Teams is there again: what was given up goes on.</summary>
+    private async Task<CardAnswer> PressAsync(ChannelActivity call, DeskPlace place, DeskChannel channel, CardPayload payload, CancellationToken cancellationToken)
+    {
+        var answer = await presses.PressAsync(call, place, channel, payload, cancellationToken);
+        await threads.ReviveAsync(payload.Desk!.CaseId, channel.Id, cancellationToken);
+        return answer;
     }
 
     /// <summary>A client that does not know Execute shows no answer, so it is sent.</summary>
@@ -125,29 +134,48 @@ internal sealed class DeskInbox(
         }
     }
 
-    private async Task<DeskChannel?> FindAsync(DeskPlace place, CancellationToken cancellationToken)
+    /// <summary>
+    /// The desk's channel in which something happens. Whoever calls must be of the service that made it the desk: a tool on this machine may call itself what it likes and stands in
+    /// no real channel, and neither does another service with an id that happens to be the same.
+    /// </summary>
+    private async Task<DeskChannel?> FindAsync(ChannelActivity call, DeskPlace place, CancellationToken cancellationToken)
     {
         var id = DeskChannel.IdOf(place.TenantId, place.ChannelId);
-        return (await teams.ListChannelsAsync(cancellationToken)).FirstOrDefault(channel => channel.Id == id);
+        return (await teams.ListChannelsAsync(cancellationToken)).FirstOrDefault(channel =>
+            channel.Id == id && IsOfService(channel, call));
+    }
+
+    private bool IsOfService(DeskChannel channel, ChannelActivity call) =>
+        channel.Reference.ChannelId == call.Activity.ChannelId && (urls.Read(channel.Reference.ServiceUrl)?.IsLocal ?? false) == call.ServiceUrl.IsLocal;
+
+    /// <summary>The bot came or went, or somebody else did: the desk's channel is not greeted as customers are.</summary>
+    private async Task<ChannelReceipt?> ChangeAsync(ChannelActivity call, DeskPlace place, CancellationToken cancellationToken)
+    {
+        if (IsRemoval(call.Activity) || Deletions.Contains(DeskPlace.NewsIn(call.Activity).Event, StringComparer.OrdinalIgnoreCase))
+        {
+            await EndAsync(call, place, cancellationToken);
+        }
+
+        return await FindAsync(call, place, cancellationToken) is null ? null : PassOver(call, "it is about the desk's channel");
     }
 
     /// <summary>The bot was taken out of the team, or the channel is no more.</summary>
-    private async Task EndAsync(Activity activity, DeskPlace place, CancellationToken cancellationToken)
+    private async Task EndAsync(ChannelActivity call, DeskPlace place, CancellationToken cancellationToken)
     {
-        var (news, about) = DeskPlace.NewsIn(activity);
-        if (!IsRemoval(activity) && !Deletions.Contains(news, StringComparer.OrdinalIgnoreCase))
+        foreach (var channel in (await teams.ListChannelsAsync(cancellationToken)).Where(channel => IsMeant(channel, call, place)))
         {
-            return;
-        }
-
-        foreach (var channel in await teams.ListChannelsAsync(cancellationToken))
-        {
-            var isMeant = channel.Reference.Conversation.Id == (about ?? place.ChannelId) || (news != Deletions[0] && IsOfTeam(channel, place));
-            if (channel.TenantId == place.TenantId && isMeant && await teams.RemoveChannelAsync(channel.Id, CancellationToken.None))
+            if (await teams.RemoveChannelAsync(channel.Id, CancellationToken.None))
             {
                 log.ChannelEnded(channel.Id, "the bot was removed from there");
             }
         }
+    }
+
+    private bool IsMeant(DeskChannel channel, ChannelActivity call, DeskPlace place)
+    {
+        var (news, about) = DeskPlace.NewsIn(call.Activity);
+        var isNamed = channel.Reference.Conversation.Id == (about ?? place.ChannelId) || (news != Deletions[0] && IsOfTeam(channel, place));
+        return isNamed && channel.TenantId == place.TenantId && IsOfService(channel, call);
     }
 
     /// <summary>An update of the app removes it too, for a moment, and calls that by another name.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.Connector.Outbound;
@@ -9,7 +10,7 @@ namespace SupportBot.Channels.Connector.TeamsDesk;
 
 /// <summary>Keeps every channel of the desk as the cases are. Turns and notes wake it; no case waits for another.</summary>
 internal sealed class DeskPump(
-    IOptions<ConnectorOptions> options, ITeamsStore teams, TurnPipeline pipeline, NoteSignals notes, ThreadCourier courier, TimeProvider time, ILogger<DeskPump> log)
+    IOptions<ConnectorOptions> options, ITeamsStore teams, TurnPipeline pipeline, NoteSignals notes, ThreadCourier courier, LeftoverCourier leftovers, TimeProvider time, ILogger<DeskPump> log)
     : CarrierPump<(string ChannelId, string CaseId)>(options, pipeline, time, MostUnderWay)
 {
     private const int MostUnderWay = 50;
@@ -34,6 +35,10 @@ internal sealed class DeskPump(
             {
                 var due = await teams.ListDueCasesAsync(channel.Id, _time.GetUtcNow(), MostUnderWay + UnderWay, stopping);
                 Start(channel, [.. due.Union(noted)], noted, calls);
+                foreach (var left in await teams.ListLeftoversAsync(channel.Id, _time.GetUtcNow(), MostUnderWay, stopping))
+                {
+                    _ = Start((channel.Id, string.Create(CultureInfo.InvariantCulture, $"erased {left.Id}")), () => leftovers.CarryAsync(channel, left, calls), calls);
+                }
             }
         }
         catch (Exception failed) when (!stopping.IsCancellationRequested)

@@ -57,6 +57,7 @@ internal sealed class DeskRegistration(
 
         var channel = ChannelOf(call, place, command.Locale);
         await teams.SaveChannelAsync(channel, CancellationToken.None);
+        await teams.ReviveThreadsAsync(null, channel.Id, time.GetUtcNow(), null, CancellationToken.None);
         await WriteAsync(code.AgentId ?? AuditEntry.Program, AuditAction.OpenTeams, channel.Id);
         log.ChannelAdded(channel.Id);
         return "channel.done";

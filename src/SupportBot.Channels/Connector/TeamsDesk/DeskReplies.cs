@@ -57,8 +57,8 @@ internal sealed partial class DeskReplies(ICaseStore cases, DeskPeople people, D
             : answers.SayAsync(call, locale, sentence, cancellationToken));
     }
 
-    /// <summary>Other people who are mentioned, whose names are words of the reply.</summary>
-    [GeneratedRegex("<at[^>]*>(?<name>[^<]*)</at>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    /// <summary>Other people who are mentioned, whose names are words of the reply. Tags are short: without a bound, many that never close would take the square of their number.</summary>
+    [GeneratedRegex("<at[^<>]{0,100}>(?<name>[^<]{0,200})</at>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex People();
 
     private sealed record Written(ChannelActivity Call, DeskChannel Channel, DeskThread Thread, AgentAccount Agent, CaseRow Row);

@@ -3,7 +3,7 @@ using SupportBot.Runtime.State.Teams;
 namespace SupportBot.Channels.Connector.TeamsDesk;
 
 /// <summary>Changes threads as they stand when the change is made, and knows which cases are being acted on from within a thread. Thread-safe.</summary>
-internal sealed class DeskThreads(ITeamsStore teams)
+internal sealed class DeskThreads(ITeamsStore teams, TimeProvider time)
 {
     private readonly Lock _gate = new();
 
@@ -23,6 +23,15 @@ internal sealed class DeskThreads(ITeamsStore teams)
         }
 
         return null;
+    }
+
+    /// <summary>Has what was given up carried on, now that somebody is there.</summary>
+    public async Task ReviveAsync(string caseId, string channelId, CancellationToken cancellationToken)
+    {
+        if (await teams.FindThreadAsync(caseId, channelId, cancellationToken) is { IsDead: true })
+        {
+            await teams.ReviveThreadsAsync(caseId, channelId, time.GetUtcNow(), null, cancellationToken);
+        }
     }
 
     /// <summary>

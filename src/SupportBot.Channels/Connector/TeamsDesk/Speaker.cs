@@ -8,7 +8,7 @@ namespace SupportBot.Channels.Connector.TeamsDesk;
 /// <summary>Reads from an activity of the log who speaks, and whether an agent comes or goes.</summary>
 internal static class Speaker
 {
-    private static readonly string[] Begins = ["claim", "reopen", "transfer"];
+    private static readonly string[] Begins = ["claim", "assign", "reopen", "transfer"];
 
     private static readonly string[] Ends = ["return", "release", "resolve", "leave"];
 

@@ -38,6 +38,9 @@ internal static partial class TeamsDeskLog
     [LoggerMessage(1451, LogLevel.Warning, "The desk in Teams could not be read or written: {Problem}")]
     public static partial void TeamsUnavailable(this ILogger log, string problem);
 
+    [LoggerMessage(1453, LogLevel.Warning, "The card of an erased case could not be replaced in Teams: {Problem}. Delete it there, where the bot posted it.")]
+    public static partial void LeftoverStays(this ILogger log, string problem);
+
     [LoggerMessage(1452, LogLevel.Error, "Case {CaseId} could not be carried to Teams; it is tried again")]
     public static partial void ThreadFailed(this ILogger log, Exception exception, string caseId);
 }

@@ -47,6 +47,11 @@ internal sealed class DeskGate(DeskSessions sessions, PublicAddress address, Ref
             log.StoreUnavailable(unavailable.Message, context.GetEndpoint()?.DisplayName);
             return DeskRefusals.Busy;
         }
+        catch (StoredStateException damaged) when (!context.Response.HasStarted)
+        {
+            log.Unreadable(damaged.Message, context.GetEndpoint()?.DisplayName);
+            return DeskRefusals.Unreadable(damaged.Message);
+        }
     }
 
     /// <summary>The route, with the id that was asked for.</summary>

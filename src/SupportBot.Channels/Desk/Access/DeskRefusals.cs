@@ -28,5 +28,8 @@ internal static class DeskRefusals
         RetryAfter = 1,
     };
 
+    /// <summary>What is stored is damaged; whoever asks has done nothing wrong.</summary>
+    public static Refusal Unreadable(string problem) => new(StatusCodes.Status500InternalServerError, "unreadable-case", problem);
+
     public static Refusal Bad(string message) => Refusal.BadArgument(message);
 }

@@ -13,7 +13,7 @@ namespace SupportBot.Channels.Desk.Accounts;
 
 /// <summary>The desk's accounts, for admins.</summary>
 internal sealed class AccountEndpoints(
-    IAgentStore store, AgentAccounts accounts, AlertAddresses addresses, ICaseStore cases, TurnPipeline pipeline, DeskSockets sockets, AuditTrail audit)
+    IAgentStore store, AgentAccounts accounts, AlertAddresses addresses, ICaseStore cases, TurnPipeline pipeline, DeskSockets sockets, AuditTrail audit, DeskTexts texts)
 {
     private const int MostCases = 500;
 
@@ -22,7 +22,7 @@ internal sealed class AccountEndpoints(
         routes.Get<AccountList>("accounts", AgentRole.Admin, ListAsync, "Lists every account.");
         routes.Post<NewAccount, MadeAccount>("accounts", AgentRole.Admin, AddAsync, "Makes an account with a password that is shown once.", StatusCodes.Status201Created);
         routes.Map(HttpMethods.Put, "accounts/{id}", DeskAccess.Write(AgentRole.Admin), ChangeAsync,
-            new("Changes name, role or standing of an account. Disabling it ends its sessions at once, and its cases go back to the queue.", typeof(AccountChange), typeof(AccountView), StatusCodes.Status200OK));
+            new("Changes name, role, standing, languages (none: every language) or capacity (0: what the profile says) of an account. Disabling it ends its sessions at once, and its cases go back to the queue.", typeof(AccountChange), typeof(AccountView), StatusCodes.Status200OK));
         routes.Do<NewPassword>("accounts/{id}/password", AgentRole.Admin, RenewPasswordAsync, "Gives an account a new password, which is shown once. Its sessions end.");
     }
 
@@ -42,8 +42,15 @@ internal sealed class AccountEndpoints(
             return malformed ?? DeskRefusals.EmptyBody;
         }
 
+        var work = new AgentWork(body.Languages, body.Capacity);
+        if (work.FaultIn(texts.Content.Locales) is { } wrong)
+        {
+            return DeskRefusals.Bad(wrong);
+        }
+
         var password = AgentAccounts.GeneratePassword();
         var (account, fault) = await accounts.AddAsync(userName, body.Name ?? userName, body.Role ?? AgentRole.Agent, password, caller.Agent.Id, context.RequestAborted);
+        account = account is null ? null : await ChangeWorkAsync(account, work, caller);
         return account is null
             ? DeskRefusals.Bad(fault!)
             : DeskJson.Answer(new(View(account), password), DeskJson.Wire.MadeAccount, StatusCodes.Status201Created);
@@ -57,7 +64,14 @@ internal sealed class AccountEndpoints(
             return malformed ?? DeskRefusals.EmptyBody;
         }
 
+        var work = new AgentWork(body.Languages, body.Capacity);
+        if (work.FaultIn(texts.Content.Locales) is { } wrong)
+        {
+            return DeskRefusals.Bad(wrong);
+        }
+
         var (account, fault) = await accounts.ChangeAsync(IdOf(context), body.Name, body.Role, body.Disabled, caller.Agent.Id, context.RequestAborted);
+        account = account is null ? null : await ChangeWorkAsync(account, work, caller);
         if (account is null)
         {
             return fault is null ? DeskRefusals.UnknownAccount : DeskRefusals.Bad(fault);
@@ -85,18 +99,26 @@ internal sealed class AccountEndpoints(
             : DeskJson.Answer(new(password), DeskJson.Wire.NewPassword);
     }
 
+    private async Task<AgentAccount> ChangeWorkAsync(AgentAccount account, AgentWork work, DeskCaller caller) => work is { Languages: null, Capacity: null }
+        ? account
+        : await accounts.ChangeWorkAsync(account.Id, work, caller.Agent.Id, CancellationToken.None) ?? account;
+
     /// <summary>Nobody's customer waits for a colleague who cannot come any more.</summary>
     private async Task ReleaseAsync(string agentId, CancellationToken cancellationToken)
     {
         var page = await cases.ListCasesAsync(new() { AgentId = agentId, Statuses = [CaseStatus.Assigned], Limit = MostCases }, cancellationToken);
-        foreach (var row in page.Rows)
+        foreach (var conversationId in page.Rows.Select(row => row.ConversationId).Concat(page.Unreadable.Select(damaged => damaged.ConversationId)))
         {
-            await pipeline.ActAsync(row.ConversationId, new RequeueCase(null, RequeueReason.AgentDisabled, agentId), null, cancellationToken);
+            await pipeline.ActAsync(conversationId, new RequeueCase(null, RequeueReason.AgentDisabled, agentId), null, cancellationToken);
         }
     }
 
     private static string IdOf(HttpContext context) => (string)context.Request.RouteValues["id"]!;
 
     private static AccountView View(AgentAccount account) =>
-        new(account.Id, account.UserName, account.Name, account.Role, account.IsDisabled, account.CreatedAt, account.Subject is not null, null);
+        new(account.Id, account.UserName, account.Name, account.Role, account.IsDisabled, account.CreatedAt, account.Subject is not null, null)
+        {
+            Languages = account.Languages is { Count: > 0 } languages ? languages : null,
+            Capacity = account.Capacity,
+        };
 }

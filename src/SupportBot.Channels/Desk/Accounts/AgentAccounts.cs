@@ -86,6 +86,27 @@ public sealed class AgentAccounts(IAgentStore store, TimeProvider clock)
             : (after, null);
     }
 
+    /// <summary>Says which cases, and how many, the program gives a colleague.</summary>
+    /// <param name="agentId">Id of the account.</param>
+    /// <param name="work">What is to hold; it has no fault.</param>
+    /// <param name="actor">As for <see cref="AddAsync"/>.</param>
+    /// <param name="cancellationToken">Keeps it from being begun; what is begun is finished and written down.</param>
+    /// <returns>The account as it is now; <see langword="null"/> where there is no such account.</returns>
+    public async Task<AgentAccount?> ChangeWorkAsync(string agentId, AgentWork work, string actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        cancellationToken.ThrowIfCancellationRequested();
+        var (_, after) = await store.ChangeAgentAsync(
+            new()
+            {
+                AgentId = agentId,
+                Make = (known, _) => work.On(known),
+                Audit = (before, changed, _) => AgentWork.Of(before) == AgentWork.Of(changed) ? [] : [Entry(actor, AuditAction.ChangeWork, agentId, AgentWork.Of(changed))],
+            },
+            CancellationToken.None);
+        return after;
+    }
+
     /// <summary>Gives an account another password. Its sessions end, but for one that may go on.</summary>
     /// <param name="account">The account.</param>
     /// <param name="password">The new password.</param>

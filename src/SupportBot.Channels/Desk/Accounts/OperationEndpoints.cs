@@ -9,7 +9,7 @@ using static SupportBot.Channels.Desk.Accounts.AccountBodies;
 namespace SupportBot.Channels.Desk.Accounts;
 
 /// <summary>The audit log, for leads, and what could not be delivered, for admins.</summary>
-internal sealed class OperationEndpoints(IAgentStore agents, IOutboxStore outbox, AuditTrail audit, TimeProvider clock)
+internal sealed class OperationEndpoints(IAgentStore agents, IOutboxStore outbox, AuditTrail audit, AuditWatch watch, TimeProvider clock)
 {
     private const int Page = 100;
 
@@ -17,7 +17,7 @@ internal sealed class OperationEndpoints(IAgentStore agents, IOutboxStore outbox
 
     private static readonly Refusal NoItem = new(StatusCodes.Status404NotFound, "unknown-item", "There is no such item, or it is not given up. Load the list again.");
 
-    /// <summary>What the last look through the whole log found: whoever pages on is told it again.</summary>
+    /// <summary>What the last look at the log found: whoever pages on is told it again.</summary>
     private AuditCheck? _checked;
 
     public void Map(DeskRoutes routes)
@@ -37,7 +37,7 @@ internal sealed class OperationEndpoints(IAgentStore agents, IOutboxStore outbox
         var names = (await agents.ListAgentsAsync(context.RequestAborted)).ToDictionary(agent => agent.Id, agent => agent.Name, StringComparer.Ordinal);
         var lines = entries.Select(entry => new AuditLine(
             entry.Id, entry.At, new(entry.AgentId, names.GetValueOrDefault(entry.AgentId, entry.AgentId)), entry.Action, entry.Target, entry.Detail));
-        var check = before < long.MaxValue && _checked is { } earlier ? earlier : await agents.VerifyAuditAsync(context.RequestAborted);
+        var check = before < long.MaxValue && _checked is { } earlier ? earlier : await watch.CheckAsync(context.RequestAborted);
         _checked = check;
         return DeskJson.Answer(new([.. lines], check.IsWhole, check.BrokenAt, Word(check.Fault)), DeskJson.Wire.AuditPage);
     }

@@ -27,10 +27,23 @@ public sealed class TeamsCodes(ITeamsStore teams, IAgentStore agents, TimeProvid
 
     private async Task<(string Code, DateTimeOffset ExpiresAt)> MakeAsync(string purpose, string? agentId, string actor, CancellationToken cancellationToken)
     {
-        var (code, now) = (DeskCode.Write(RandomNumberGenerator.GetBytes(DeskCode.Length)), clock.GetUtcNow());
+        var (code, now) = (Draw(), clock.GetUtcNow());
         var expiresAt = now + DeskCode.Lifetime;
         await teams.AddCodeAsync(new(DeskCode.HashOf(code)!, purpose, agentId, expiresAt), now, cancellationToken);
         await agents.AddAuditAsync(new(0, now, actor, AuditAction.MakeTeamsCode, agentId, purpose), CancellationToken.None);
         return (code, expiresAt);
+    }
+
+    /// <summary>In Teams a code is told from a word by its hyphen or a digit, and both may be lost on the way there: 0 and 1 are typed as letters. So one digit is another.</summary>
+    private static string Draw()
+    {
+        while (true)
+        {
+            var code = DeskCode.Write(RandomNumberGenerator.GetBytes(DeskCode.Length));
+            if (code.Any(letter => letter is >= '2' and <= '9'))
+            {
+                return code;
+            }
+        }
     }
 }

@@ -8,13 +8,15 @@ using static SupportBot.Channels.Desk.Accounts.TeamsBodies;
 namespace SupportBot.Channels.Desk.Accounts;
 
 /// <summary>Who and what of Teams belongs to the desk, for agents about themselves and for admins.</summary>
-internal sealed class TeamsEndpoints(ITeamsStore teams, IAgentStore agents, TeamsCodes codes, AuditTrail audit, DeskTexts texts)
+internal sealed class TeamsEndpoints(ITeamsStore teams, IAgentStore agents, TeamsCodes codes, AuditTrail audit, DeskTexts texts, TimeProvider clock)
 {
     private const int MostFailures = 100;
 
     private static readonly Refusal NotLinked = new(StatusCodes.Status404NotFound, "not-linked", "Nobody in Teams is linked to this account.");
 
     private static readonly Refusal NoChannel = new(StatusCodes.Status404NotFound, "unknown-channel", "There is no such channel. Load the list again.");
+
+    private static readonly Refusal NoThread = new(StatusCodes.Status404NotFound, "unknown-thread", "The case was not given up in any channel. Load the list again.");
 
     public void Map(DeskRoutes routes)
     {
@@ -23,6 +25,8 @@ internal sealed class TeamsEndpoints(ITeamsStore teams, IAgentStore agents, Team
         Delete(routes, "me/teams", AgentRole.Agent, (context, caller) => UnlinkAsync(context, caller, caller.Agent.Id), "Ends the agent's own link.");
         routes.Get<TeamsOverview>("teams", AgentRole.Admin, ListAsync, "The desk's channels in Teams, the agents who are linked, and cases that could not be shown there.");
         routes.Do<TeamsCode>("teams/code", AgentRole.Admin, MakeForChannelAsync, "Makes a code that is written in a channel of Teams, within ten minutes, to make it the desk.");
+        routes.Map(HttpMethods.Post, "teams/threads/{id}/retry", DeskAccess.Write(AgentRole.Admin), RetryAsync,
+            new("Shows a case in Teams again, by its id, after that was given up.", null, null, StatusCodes.Status204NoContent));
         Delete(routes, "teams/channels/{id}", AgentRole.Admin, EndAsync, "Ends a channel. Its cases go on at the desk's page.");
         Delete(routes, "teams/links/{id}", AgentRole.Admin, (context, caller) => UnlinkAsync(context, caller, IdOf(context)), "Ends an agent's link, by the account's id.");
     }
@@ -62,6 +66,12 @@ internal sealed class TeamsEndpoints(ITeamsStore teams, IAgentStore agents, Team
                 [.. links.Select(link => new TeamsAgent(new(link.AgentId, names.GetValueOrDefault(link.AgentId, link.AgentId)), link.LinkedAt))],
                 [.. failures.Select(thread => new TeamsFailure(thread.CaseId, thread.ChannelId, thread.FailingSince, thread.Problem))]),
             DeskJson.Wire.TeamsOverview);
+    }
+
+    private async Task<IResult> RetryAsync(HttpContext context, DeskCaller caller)
+    {
+        var id = IdOf(context);
+        return await teams.ReviveThreadsAsync(id, null, clock.GetUtcNow(), audit.Entry(caller.Agent.Id, AuditAction.RetryTeams, id), CancellationToken.None) > 0 ? Results.NoContent() : NoThread;
     }
 
     private async Task<IResult> EndAsync(HttpContext context, DeskCaller caller)

@@ -46,7 +46,7 @@ internal sealed class MailAlerts(IAlertStore store, AlertWords words, IOptions<M
         }
         catch (Exception failed) when (IsOutside(failed) && !cancellationToken.IsCancellationRequested)
         {
-            log.MailFailed(notice.Agent.Id, failed.GetType().Name);
+            log.MailFailed(notice.Agent.Id, ProblemOf(failed));
             return failed is MailKit.Security.AuthenticationException ? AlertOutcome.NoWay : AlertOutcome.Later(Again);
         }
     }
@@ -54,6 +54,17 @@ internal sealed class MailAlerts(IAlertStore store, AlertWords words, IOptions<M
     private static bool IsOutside(Exception failed) =>
         failed is ProtocolException or IOException or SocketException or TimeoutException or OperationCanceledException or NotSupportedException
             or SslHandshakeException or System.Security.Authentication.AuthenticationException or MailKit.Security.AuthenticationException;
+
+    private string ProblemOf(Exception failed) => failed switch
+    {
+        SslHandshakeException when options.Value.Security == MailSecurity.Tls =>
+            "its certificate is not trusted here, or its port speaks no TLS. Let Mail:Host be the name in the certificate, name the authority in Mail:TrustedCertificatesPath, or write starttls for Mail:Security",
+        SslHandshakeException =>
+            "its certificate is not trusted here. Let Mail:Host be the name in the certificate, and name the authority in Mail:TrustedCertificatesPath if it is one of your own",
+        NotSupportedException => "it offers no STARTTLS, and nothing is sent in the clear. If its port speaks TLS from the beginning, write tls for Mail:Security",
+        MailKit.Security.AuthenticationException => "it takes neither Mail:User nor Mail:Password",
+        _ => failed.GetType().Name,
+    };
 
     private MimeMessage Write(AlertNotice notice, string address)
     {
@@ -78,6 +89,11 @@ internal sealed class MailAlerts(IAlertStore store, AlertWords words, IOptions<M
 
         // As .NET's own clients do it: mail servers of one's own have certificates of which nobody publishes a list of revoked ones.
         using var client = new SmtpClient { Timeout = MostMilliseconds, CheckCertificateRevocation = false, LocalDomain = mail.From.Mailboxes.First().Domain };
+        if (server.TrustedCertificatesPath is { } path && MailTrust.Read(path).Certificates is { } trusted)
+        {
+            client.ServerCertificateValidationCallback = (_, shown, chain, errors) => MailTrust.IsTrusted(shown, chain, errors, trusted);
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(MostMilliseconds);
         await client.ConnectAsync(server.Host!, server.Port, Options(server.Security), patience.Token);

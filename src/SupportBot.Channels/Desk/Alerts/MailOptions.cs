@@ -17,6 +17,12 @@ public sealed class MailOptions
     /// <summary>How the way there is secured: <c>starttls</c>, <c>tls</c>, or <c>none</c> for a server on this machine. Default: starttls.</summary>
     public string Security { get; set; } = MailSecurity.StartTls;
 
+    /// <summary>
+    /// A PEM file of certificates that the mail server may show, or of the authority that signed its own, besides those that this machine trusts. It is read anew for every mail.
+    /// Default: none.
+    /// </summary>
+    public string? TrustedCertificatesPath { get; set; }
+
     /// <summary>What the mail server knows this one by. Default: none, and nobody signs in.</summary>
     public string? User { get; set; }
 

@@ -9,7 +9,7 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
 {
     public ValidateOptionsResult Validate(string? name, MailOptions options)
     {
-        string[] faults = [.. options.Host is null ? IdleFaults(options) : ServerFaults(options).Concat(SenderFaults(options))];
+        string[] faults = [.. options.Host is null ? IdleFaults(options) : ServerFaults(options).Concat(TrustFaults(options)).Concat(SenderFaults(options))];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -41,6 +41,24 @@ internal sealed class MailOptionsValidator : IValidateOptions<MailOptions>
         else if (options.Security == MailSecurity.None && !IsHere(options.Host!))
         {
             yield return "Mail:Security is none, but Mail:Host is another machine. Write starttls or tls: what is sent in the clear can be read and changed on its way.";
+        }
+    }
+
+    private static IEnumerable<string> TrustFaults(MailOptions options)
+    {
+        if (options.TrustedCertificatesPath is not { } path)
+        {
+            yield break;
+        }
+
+        if (options.Security == MailSecurity.None)
+        {
+            yield return "Mail:TrustedCertificatesPath is set, but Mail:Security is none, which asks for no certificate. Write starttls or tls, or leave the file out.";
+        }
+
+        if (MailTrust.Read(path).Fault is { } fault)
+        {
+            yield return $"Mail:TrustedCertificatesPath {fault}.";
         }
     }
 

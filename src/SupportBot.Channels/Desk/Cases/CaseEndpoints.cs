@@ -56,7 +56,8 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
         await audit.ReadAsync(caller.Agent.Id, AuditAction.ReadTranscript, row.Case.Id, context.RequestAborted);
         var after = long.TryParse(context.Request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0;
         var page = await pipeline.ReadAsync(row.ConversationId, after, Page, context.RequestAborted);
-        return DeskJson.Answer(TranscriptViews.Of(page, conversation), DeskJson.Wire.TranscriptView);
+        var locale = texts.LocaleOf(context, caller);
+        return DeskJson.Answer(TranscriptViews.Of(page, conversation, why => texts.Why(why, locale)), DeskJson.Wire.TranscriptView);
     }
 
     private async Task<IResult> DownloadAsync(HttpContext context, DeskCaller caller)
@@ -78,7 +79,7 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
         for (long after = 0; ;)
         {
             var page = await pipeline.ReadAsync(conversationId, after, Page, cancellationToken);
-            foreach (var entry in TranscriptViews.Entries(page, conversation))
+            foreach (var entry in TranscriptViews.Entries(page, conversation, why => texts.Why(why, locale)))
             {
                 var line = string.Create(CultureInfo.InvariantCulture, $"{entry.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} {entry.Name ?? Word(locale, entry.Kind)}: {Words(locale, entry)}");
                 text.AppendLine(line.ReplaceLineEndings(Environment.NewLine + Indent));
@@ -98,7 +99,7 @@ internal sealed class CaseEndpoints(ICaseStore cases, CaseFinder finder, TurnPip
     private string? Words(string locale, EntryEvent? told)
     {
         var name = told is null ? null : Word(locale, told.Name).Replace("{message}", told.Of?.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        return told is null ? null : string.Join(", ", new[] { name, told.Agent?.Name, told.To?.Name, told.Reason, told.Note }.OfType<string>());
+        return told is null ? null : string.Join(", ", new[] { name, told.Agent?.Name, told.To?.Name, told.Reason, told.Why, told.Note }.OfType<string>());
     }
 
     /// <summary>What the content calls it; what only a client knows keeps the client's name.</summary>

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using SupportBot.Channels.Desk.Views;
 using SupportBot.Channels.Http;
 using SupportBot.Runtime.Pipeline;
-using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Cases;
 
 namespace SupportBot.Channels.Desk.Events;
@@ -112,11 +111,6 @@ internal sealed class DeskEvents(
 
             if (isDue)
             {
-                foreach (var late in queue.TakeLate())
-                {
-                    sockets.Tell(DeskFrame.Alarm(late.Id));
-                }
-
                 viewers.Tidy();
                 KnowQueue();
             }
@@ -141,7 +135,7 @@ internal sealed class DeskEvents(
     private async Task<bool> CarryTurnAsync(string conversationId, CancellationToken stopping)
     {
         sockets.Grow(conversationId);
-        var all = await ListCasesAsync(conversationId, stopping);
+        var all = await cases.ListCasesOfAsync(conversationId, stopping);
         foreach (var row in all.TakeLast(2))
         {
             sockets.Show(row);
@@ -151,23 +145,9 @@ internal sealed class DeskEvents(
         return all.Count > 0;
     }
 
-    /// <summary>A damaged case is known to the queue by its next whole reading, and must not keep the others from it.</summary>
-    private async Task<IReadOnlyList<CaseRow>> ListCasesAsync(string conversationId, CancellationToken stopping)
-    {
-        try
-        {
-            return await cases.ListCasesOfAsync(conversationId, stopping);
-        }
-        catch (StoredStateException damaged)
-        {
-            log.QueueUnreadable(damaged.Message);
-            return [];
-        }
-    }
-
     private async Task CarryPresenceAsync(string conversationId, CancellationToken stopping)
     {
-        if (await ListCasesAsync(conversationId, stopping) is [.., var row])
+        if (await cases.ListCasesOfAsync(conversationId, stopping) is [.., var row])
         {
             sockets.Tell(new DeskFrame { Type = "presence", CaseId = row.Case.Id, Presence = views.Presence(conversationId) });
         }

@@ -9,8 +9,7 @@ namespace SupportBot.Channels.Desk.Events;
 internal sealed record DeskFrame
 {
     /// <summary>
-    /// hello, case, counts, entry, note, mention, typing, presence, reach, viewers, alert, idle, alarm (a case waits for longer than it should), unreadable (a case whose conversation is
-    /// damaged) or signed-out.
+    /// hello, case, counts, entry, note, mention, typing, presence, reach, viewers, alert, idle, unreadable (a case whose conversation is damaged) or signed-out.
     /// </summary>
     public required string Type { get; init; }
 
@@ -46,8 +45,6 @@ internal sealed record DeskFrame
     public int? Seconds { get; init; }
 
     public int? Cases { get; init; }
-
-    public static DeskFrame Alarm(string caseId) => new() { Type = "alarm", CaseId = caseId };
 
     /// <summary>A colleague called the agent in a note of the case.</summary>
     public static DeskFrame Mention(string caseId, AgentIdentity author) => new() { Type = "mention", CaseId = caseId, Who = Person(author) };

@@ -47,6 +47,9 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
 
     public DeskCaller Caller { get; } = caller;
 
+    /// <summary>The language in which the page shows everything.</summary>
+    public string Locale { get; } = locale;
+
     /// <summary>The case that the page looks at.</summary>
     public string? Watches => _watch?.CaseId;
 
@@ -262,7 +265,7 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
         {
             if (_rows.TryRemove(caseId, out var row))
             {
-                await SendFrameAsync(new() { Type = "case", Row = source.Views.Row(row, locale) }, ending);
+                await SendFrameAsync(new() { Type = "case", Row = source.Views.Row(row, Locale) }, ending);
             }
         }
     }
@@ -274,7 +277,7 @@ internal sealed class DeskSocket(DeskCaller caller, string locale, WebSocket soc
         {
             var page = await source.Pipeline.ReadAsync(watch.ConversationId, watch.Place, Page, ending.Token);
             var conversation = await source.Pipeline.FindAsync(watch.ConversationId, ending.Token);
-            foreach (var entry in conversation is null ? [] : TranscriptViews.Entries(page, conversation))
+            foreach (var entry in conversation is null ? [] : TranscriptViews.Entries(page, conversation, why => source.Texts.Why(why, Locale)))
             {
                 await SendFrameAsync(new() { Type = "entry", CaseId = watch.CaseId, Entry = entry }, ending);
             }

@@ -28,6 +28,9 @@ internal sealed class DeskSockets(CaseViewers viewers)
     /// <summary>Tells every page of one agent.</summary>
     public void TellAgent(string agentId, DeskFrame frame) => Each(socket => socket.Caller.Agent.Id == agentId, socket => socket.Tell(frame));
 
+    /// <summary>Tells every page of one agent, each in its own language.</summary>
+    public void TellAgent(string agentId, Func<string, DeskFrame> frame) => Each(socket => socket.Caller.Agent.Id == agentId, socket => socket.Tell(frame(socket.Locale)));
+
     /// <summary>Tells those who look at a case.</summary>
     public void Tell(string caseId, DeskFrame frame) => Each(socket => socket.Watches == caseId, socket => socket.Tell(frame));
 

@@ -19,9 +19,6 @@ internal sealed class QueueWatch(ICaseStore cases, IAgentStore agents, AgentPres
 
     private volatile bool _hasAgents;
 
-    /// <summary>Cases of which the desk was told that they are late; <see langword="null"/> before the first look.</summary>
-    private HashSet<string>? _late;
-
     private double _medianMinutes = double.NaN;
 
     /// <summary>Reads the queue anew.</summary>
@@ -65,17 +62,6 @@ internal sealed class QueueWatch(ICaseStore cases, IAgentStore agents, AgentPres
     {
         var all = await agents.ListAgentsAsync(cancellationToken);
         _hasAgents = all.Any(agent => !agent.IsDisabled);
-    }
-
-    /// <summary>Those who waited for longer than agents may take for the first answer, and are not told of yet. Whoever was late before this process first looked is no news.</summary>
-    public IReadOnlyList<WaitingCase> TakeLate()
-    {
-        var least = clock.GetUtcNow().AddMinutes(-content.Snapshot.Profile.Desk.FirstReplyMinutes);
-        var late = _known.Line.Where(place => place.WaitingSince <= least).ToArray();
-        var isFirst = _late is null;
-        var before = _late ?? [];
-        _late = [.. late.Select(place => place.Id)];
-        return isFirst ? [] : [.. late.Where(place => !before.Contains(place.Id))];
     }
 
     /// <summary>What the customer of a conversation may expect now; <see langword="null"/> while no colleague has an account, for then nobody would ever come.</summary>

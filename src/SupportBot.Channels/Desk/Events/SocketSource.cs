@@ -19,5 +19,6 @@ internal sealed record SocketSource(
     DeskSessions Sessions,
     AuditTrail Audit,
     AlertBook Alerts,
+    DeskTexts Texts,
     TimeProvider Time,
     ILogger<SocketSource> Log);

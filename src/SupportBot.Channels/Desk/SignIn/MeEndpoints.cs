@@ -9,7 +9,7 @@ using SupportBot.Runtime.State.Agents;
 namespace SupportBot.Channels.Desk.SignIn;
 
 /// <summary>What agents change about themselves.</summary>
-internal sealed class MeEndpoints(AgentAccounts accounts, AgentPresence presence, SignInTries tries, AuditTrail audit, RefusalTrail refusals, Proxies proxies)
+internal sealed class MeEndpoints(AgentAccounts accounts, AgentPresence presence, SignInTries tries, AuditTrail audit, RefusalTrail refusals, Proxies proxies, DeskTexts texts)
 {
     private const int MostSettingsBytes = 16_384;
 
@@ -23,6 +23,8 @@ internal sealed class MeEndpoints(AgentAccounts accounts, AgentPresence presence
     {
         routes.Change<SessionBodies.StatusBody>(HttpMethods.Put, "me/status", AgentRole.Agent, ChooseStatusAsync, "Says whether the agent takes cases.");
         routes.Change<JsonElement>(HttpMethods.Put, "me/settings", AgentRole.Agent, KeepSettingsAsync, "Keeps what the agent set in the page: any object of at most 16 KB.");
+        routes.Change<SessionBodies.WorkBody>(HttpMethods.Put, "me/work", AgentRole.Agent, KeepWorkAsync,
+            "Says cases of which languages, and how many at a time, the program gives the agent: both or neither; what is left out is what the profile says.");
         routes.Change<SessionBodies.PasswordChange>(HttpMethods.Put, "me/password", AgentRole.Agent, ChangePasswordAsync, "Changes the agent's password. Its other sessions end.");
     }
 
@@ -50,6 +52,20 @@ internal sealed class MeEndpoints(AgentAccounts accounts, AgentPresence presence
 
         await accounts.KeepSettingsAsync(caller.Agent.Id, settings.RootElement.GetRawText());
         return Results.NoContent();
+    }
+
+    private async Task<IResult> KeepWorkAsync(HttpContext context, DeskCaller caller)
+    {
+        var (body, malformed) = await RequestBody.ReadAsync(context, DeskJson.Wire.WorkBody);
+        if (malformed is not null || body is null)
+        {
+            return malformed ?? DeskRefusals.EmptyBody;
+        }
+
+        var work = new AgentWork(body.Languages ?? [], body.Capacity ?? AgentWork.NoNumber);
+        return work.FaultIn(texts.Content.Locales) is { } fault
+            ? DeskRefusals.Bad(fault)
+            : await accounts.ChangeWorkAsync(caller.Agent.Id, work, caller.Agent.Id, context.RequestAborted) is null ? DeskRefusals.UnknownAccount : Results.NoContent();
     }
 
     private async Task<IResult> ChangePasswordAsync(HttpContext context, DeskCaller caller)

@@ -28,11 +28,19 @@ internal sealed record SessionAnswer
     /// <summary>The languages that there are.</summary>
     public required IReadOnlyList<string> Locales { get; init; }
 
-    internal sealed record SignedIn(string Id, string Name, string UserName, string Role);
+    internal sealed record SignedIn(string Id, string Name, string UserName, string Role)
+    {
+        /// <summary>The languages whose cases the program gives the agent; absent for every language.</summary>
+        public IReadOnlyList<string>? Languages { get; init; }
+
+        /// <summary>The most open cases that it gives; absent for what the profile says.</summary>
+        public int? Capacity { get; init; }
+    }
 
     internal sealed record SignInOffer(bool Local, IReadOnlyList<SignInProvider> Providers);
 
     internal sealed record SignInProvider(string Name, string Url);
 
-    internal sealed record DeskFigures(int FirstReplyMinutes, int AgentSilentMinutes, int ReopenHours, string Exchange, string Operator, bool IsExchange);
+    internal sealed record DeskFigures(int FirstReplyMinutes, int AgentSilentMinutes, int ReopenHours, string Exchange, string Operator, bool IsExchange,
+        bool AutoAssign, int CasesPerAgent);
 }

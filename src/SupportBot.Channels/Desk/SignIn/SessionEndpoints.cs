@@ -21,6 +21,7 @@ internal sealed class SessionEndpoints(
     RefusalTrail refusals,
     DeskTexts texts,
     Proxies proxies,
+    AuditWatch watch,
     IOptions<DeskOptions> options,
     ILogger<SessionEndpoints> log)
 {
@@ -102,9 +103,23 @@ internal sealed class SessionEndpoints(
         Locales = texts.Content.Locales,
     };
 
-    private SessionAnswer SignedIn(DeskCaller caller) => new()
+    private SessionAnswer SignedIn(DeskCaller caller)
     {
-        Agent = new(caller.Agent.Id, caller.Agent.Name, caller.Agent.UserName, caller.Agent.Role),
+        if (caller.Has(AgentRole.Lead))
+        {
+            watch.Foresee();
+        }
+
+        return AnswerFor(caller);
+    }
+
+    private SessionAnswer AnswerFor(DeskCaller caller) => new()
+    {
+        Agent = new(caller.Agent.Id, caller.Agent.Name, caller.Agent.UserName, caller.Agent.Role)
+        {
+            Languages = caller.Agent.Languages is { Count: > 0 } languages ? languages : null,
+            Capacity = caller.Agent.Capacity,
+        },
         Csrf = caller.Csrf,
         Status = presence.StatusOf(caller.Agent.Id),
         Settings = SettingsOf(caller.Agent),

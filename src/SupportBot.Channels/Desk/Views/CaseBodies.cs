@@ -11,7 +11,20 @@ internal static class CaseBodies
     /// <param name="Total">How many cases the list has.</param>
     /// <param name="Counts">How much there is to do.</param>
     /// <param name="Mentions">Cases in which a colleague called the agent, who has not seen it yet.</param>
-    internal sealed record CaseList(IReadOnlyList<CaseRowView> Rows, int Total, CountsView Counts, IReadOnlyList<string> Mentions);
+    internal sealed record CaseList(IReadOnlyList<CaseRowView> Rows, int Total, CountsView Counts, IReadOnlyList<string> Mentions)
+    {
+        /// <summary>True where there may be more cases than the total says: words that very many cases have are not counted to the end. Absent otherwise.</summary>
+        public bool? More { get; init; }
+
+        /// <summary>Cases of this page that cannot be read; they count as places of the list. Absent where there are none.</summary>
+        public IReadOnlyList<UnreadableView>? Unreadable { get; init; }
+    }
+
+    /// <param name="Id">The case.</param>
+    /// <param name="ConversationId">Its conversation.</param>
+    /// <param name="Status">Where it stands.</param>
+    /// <param name="Message">What is wrong, and what to do.</param>
+    internal sealed record UnreadableView(string Id, string ConversationId, string Status, string Message);
 
     internal sealed record CountsView(int Waiting, int Mine, int Assistant);
 
@@ -65,6 +78,9 @@ internal static class CaseBodies
         public string? Reason { get; init; }
 
         public string? Note { get; init; }
+
+        /// <summary>Why the program chose the agent who got the case, in one line.</summary>
+        public string? Why { get; init; }
 
         /// <summary>The place in the log of the message that is meant.</summary>
         public long? Of { get; init; }

@@ -25,6 +25,9 @@ internal sealed record CaseRowView
 
     public AgentIdentity? ReservedFor { get; init; }
 
+    /// <summary>Why the program gave it to the agent who has it, in one line.</summary>
+    public string? Assigned { get; init; }
+
     public DateTimeOffset? FirstClaimAt { get; init; }
 
     public DateTimeOffset? FirstReplyAt { get; init; }

@@ -24,6 +24,7 @@ internal sealed class CaseViews(DeskTexts texts, LiveSignals signals, CaseViewer
             StatusSince = handoff.StatusSince,
             Agent = handoff.Agent,
             ReservedFor = handoff.ReservedFor,
+            Assigned = handoff is { Status: CaseStatus.Assigned, Assigned: { } why } ? texts.Why(why, locale) : null,
             FirstClaimAt = handoff.FirstClaimAt,
             FirstReplyAt = handoff.FirstReplyAt,
             LastCustomerAt = handoff.LastCustomerAt,

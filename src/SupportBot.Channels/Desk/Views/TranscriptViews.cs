@@ -18,6 +18,7 @@ internal static class TranscriptViews
     private static readonly Dictionary<string, string> Actions = new(StringComparer.Ordinal)
     {
         ["claim"] = "claimed",
+        ["assign"] = "assigned",
         ["return"] = "returned",
         ["release"] = "requeued",
         ["transfer"] = "transferred",
@@ -27,17 +28,20 @@ internal static class TranscriptViews
         ["leave"] = "left",
     };
 
-    public static TranscriptView Of(LogPage page, StoredConversation conversation) =>
-        new([.. Entries(page, conversation)], page.Watermark, page.HasMore);
+    /// <param name="page">A page of the log.</param>
+    /// <param name="conversation">Its conversation.</param>
+    /// <param name="why">Tells in the reader's language why the program chose an agent.</param>
+    public static TranscriptView Of(LogPage page, StoredConversation conversation, Func<CaseAssignment, string> why) =>
+        new([.. Entries(page, conversation, why)], page.Watermark, page.HasMore);
 
     /// <summary>The page's watermark is the place of its last activity, so the places of all follow from it.</summary>
-    public static IEnumerable<EntryView> Entries(LogPage page, StoredConversation conversation) =>
-        page.Activities.Select((activity, at) => Entry(activity, page.Watermark - page.Activities.Count + 1 + at, conversation));
+    public static IEnumerable<EntryView> Entries(LogPage page, StoredConversation conversation, Func<CaseAssignment, string>? why = null) =>
+        page.Activities.Select((activity, at) => Entry(activity, page.Watermark - page.Activities.Count + 1 + at, conversation, why));
 
     /// <summary>Whether a message is the customer's, so that an agent should read it before answering.</summary>
     public static bool IsOfCustomer(Activity activity, StoredConversation conversation) => activity.From?.Id != conversation.Reference.Bot?.Id;
 
-    private static EntryView Entry(Activity activity, long sequence, StoredConversation conversation)
+    private static EntryView Entry(Activity activity, long sequence, StoredConversation conversation, Func<CaseAssignment, string>? why)
     {
         var isMessage = activity.Type == ActivityTypes.Message;
         var isCustomers = IsOfCustomer(activity, conversation);
@@ -47,7 +51,7 @@ internal static class TranscriptViews
             Name = agent,
             Text = activity.Text is { Length: > 0 } text ? text : null,
             Choices = activity.SuggestedActions?.Actions is { Count: > 0 } actions ? [.. actions.Select(action => action.Title ?? "")] : null,
-            Event = isMessage ? null : isCustomers ? new(NameOfCustomers(activity)) { Of = MessageChange.Of(activity)?.Sequence } : Event(activity),
+            Event = isMessage ? null : isCustomers ? new(NameOfCustomers(activity)) { Of = MessageChange.Of(activity)?.Sequence } : Event(activity, why),
         };
     }
 
@@ -60,7 +64,7 @@ internal static class TranscriptViews
     private static string? Agent(Activity activity) =>
         Member(Member(activity.ChannelData, "supportBot"), "agent") is { ValueKind: JsonValueKind.String } name && name.GetString() == activity.From?.Name ? name.GetString() : null;
 
-    private static EntryEvent Event(Activity activity)
+    private static EntryEvent Event(Activity activity, Func<CaseAssignment, string>? why)
     {
         var value = activity.Value;
         return new(NameOf(activity))
@@ -69,6 +73,7 @@ internal static class TranscriptViews
             To = Person(Member(value, "to")),
             Reason = Text(value, "reason") ?? Text(value, "trigger") ?? Text(value, "item"),
             Note = Text(value, "note"),
+            Why = Assignment(Member(value, "assigned")) is { } assigned ? why?.Invoke(assigned) : null,
         };
     }
 
@@ -92,6 +97,13 @@ internal static class TranscriptViews
     };
 
     private static AgentIdentity? Person(JsonElement? person) => Text(person, "id") is { } id ? new(id, Text(person, "name") ?? id) : null;
+
+    private static CaseAssignment? Assignment(JsonElement? told) => told is null
+        ? null
+        : new(Text(told, "language"), Number(told, "open"), Number(told, "capacity"), Number(told, "idleMinutes"));
+
+    private static int Number(JsonElement? element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var found) ? found : 0;
 
     private static string? Text(JsonElement? element, string name) => Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 

@@ -16,7 +16,7 @@ internal static class DeskReader
         }
 
         node.Allow(
-            "timeZone", "hours", "agentSilentMinutes", "agentGoneSeconds", "tellPlaceMinutes", "tellWaitingMinutes", "firstReplyMinutes", "minutesPerCase", "reopenHours", "quietFrom",
+            "timeZone", "hours", "agentSilentMinutes", "agentGoneSeconds", "tellPlaceMinutes", "tellWaitingMinutes", "firstReplyMinutes", "minutesPerCase", "autoAssign", "casesPerAgent", "reopenHours", "quietFrom",
             "quietTo", "manualReviewDays");
         return new()
         {
@@ -28,6 +28,8 @@ internal static class DeskReader
             TellWaitingMinutes = Positive(node, "tellWaitingMinutes", defaults.TellWaitingMinutes),
             FirstReplyMinutes = Positive(node, "firstReplyMinutes", defaults.FirstReplyMinutes),
             MinutesPerCase = Positive(node, "minutesPerCase", defaults.MinutesPerCase),
+            AutoAssign = node.Flag("autoAssign", defaults.AutoAssign),
+            CasesPerAgent = Positive(node, "casesPerAgent", defaults.CasesPerAgent),
             ReopenHours = Positive(node, "reopenHours", defaults.ReopenHours),
             QuietFrom = Time(node, "quietFrom") ?? defaults.QuietFrom,
             QuietTo = Time(node, "quietTo") ?? defaults.QuietTo,

@@ -12,6 +12,7 @@ internal static class AuditedAction
         var (name, detail) = action switch
         {
             ClaimCase => (AuditAction.Claim, null),
+            AssignCase assign => (AuditAction.Assign, Reason(assign)),
             ReplyToCustomer => (AuditAction.Reply, null),
             ReturnCase => (AuditAction.Return, null),
             RequeueCase requeue => (AuditAction.Release, Reason(requeue)),
@@ -25,6 +26,9 @@ internal static class AuditedAction
         var details = new[] { detail, action.Via }.OfType<string>().ToArray();
         return name is null ? null : new(0, now, action.Agent?.Id ?? AuditEntry.Program, name, caseId ?? action.CaseId, details.Length == 0 ? null : string.Join("; ", details));
     }
+
+    private static string Reason(AssignCase assign) => string.Create(
+        CultureInfo.InvariantCulture, $"{assign.To.Id}; language={assign.Why.Language ?? "every"}; open={assign.Why.Open}/{assign.Why.Capacity}; idle={assign.Why.IdleMinutes} min");
 
     private static string Reason(RequeueCase requeue) => requeue.From is { } from ? $"{requeue.Reason}: {from}" : requeue.Reason;
 }

@@ -12,9 +12,18 @@ internal sealed class AlertFinder(DeskProfile desk)
     /// <summary>How long something is worth an alert; what is older is told by the next one, or by the queue itself.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
 
+    private static readonly TimeSpan ClockMayBeSet = TimeSpan.FromHours(2);
+
     public IEnumerable<Alert> Find(IEnumerable<CaseRow> open, IReadOnlyCollection<AlertStaff> staff, DateTimeOffset now) =>
         open.SelectMany(row => row.Case.Status == CaseStatus.Waiting ? Waiting(row, staff, now) : Assigned(row, staff, now))
             .Where(alert => alert.At <= now && now - alert.At < Lasts && alert.AgentIds.Count > 0);
+
+    /// <summary>Whether there will be no alert of a case again unless it changes; some time later than that, for clocks are set.</summary>
+    public bool IsOver(CaseRow row, DateTimeOffset now)
+    {
+        var last = new[] { row.Case.StatusSince, row.Case.LastCustomerAt ?? row.Case.StatusSince, CaseDue.At(row.Case, desk) ?? row.Case.StatusSince }.Max();
+        return now - last > Lasts + ClockMayBeSet;
+    }
 
     /// <summary>The alert of a mention: it concerns everybody who did not go offline, also who is not here.</summary>
     public static Alert Of(Mention mention, CaseRow row, IEnumerable<AlertStaff> staff) =>
@@ -48,6 +57,11 @@ internal sealed class AlertFinder(DeskProfile desk)
         if (DueOf(row, now) is var (kind, at))
         {
             yield return Make(kind, row, at, own);
+        }
+        else if (row.Case.Assigned is not null && !(row.Case.LastAgentAt >= row.Case.StatusSince))
+        {
+            // The agent did not take it, so the agent may not know of it.
+            yield return Make(AlertKind.Case, row, row.Case.StatusSince, own);
         }
         else if (row.Case.LastCustomerAt is { } asked && asked > row.Case.StatusSince && !(row.Case.LastAgentAt >= asked))
         {

@@ -15,7 +15,7 @@ public static class AlertKind
     /// <summary>The customer of a case that the agent has wrote something.</summary>
     public const string Message = "message";
 
-    /// <summary>A case waits that anybody, or this agent, may take.</summary>
+    /// <summary>A case waits that anybody, or this agent, may take; or the program gave one to the agent.</summary>
     public const string Case = "case";
 
     /// <summary>All of them, the most urgent first.</summary>

@@ -32,6 +32,8 @@ public sealed class AlertRound(
 
     private readonly AlertFinder _finder = new(desk);
 
+    private readonly CaseFollower<CaseRow> _open = new(cases, row => row.Case.Status is CaseStatus.Waiting or CaseStatus.Assigned ? row : null);
+
     private readonly IAlertChannel[] _steps = [.. channels.Where(channel => channel.IsOn).OrderBy(channel => AlertStep.All.ToList().IndexOf(channel.Place))];
 
     private readonly Dictionary<string, Ladder> _ladders = new(StringComparer.Ordinal);
@@ -51,8 +53,8 @@ public sealed class AlertRound(
     public override async Task<RoundReport> RunAsync(CancellationToken cancellationToken)
     {
         var report = new RoundReport();
-        IReadOnlyList<CaseRow> open =
-            [.. await cases.ListAllAsync(CaseStatus.Waiting, cancellationToken), .. await cases.ListAllAsync(CaseStatus.Assigned, cancellationToken)];
+        var open = await _open.ReadAsync(report, cancellationToken);
+        _open.Drop(row => _finder.IsOver(row, clock.GetUtcNow()));
         var mentions = book.Mentions();
         if (open.Count > 0 || mentions.Count > 0)
         {
@@ -66,7 +68,7 @@ public sealed class AlertRound(
         return report;
     }
 
-    private async Task ClimbAsync(IReadOnlyList<CaseRow> open, IReadOnlyList<Mention> mentions, RoundReport report, CancellationToken cancellationToken)
+    private async Task ClimbAsync(IReadOnlyCollection<CaseRow> open, IReadOnlyList<Mention> mentions, RoundReport report, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var signedIn = await store.ListSignedInAsync(now, cancellationToken);
@@ -78,10 +80,7 @@ public sealed class AlertRound(
         List<Alert> alerts = [.. _finder.Find(open, staff, now).Select(Keep)];
         foreach (var mention in mentions)
         {
-            if (await cases.FindCaseAsync(mention.CaseId, cancellationToken) is { } row && AlertFinder.Of(mention, row, staff) is { AgentIds.Count: > 0 } alert)
-            {
-                alerts.Add(alert);
-            }
+            await TryAsync(report, mention.CaseId, () => AddAsync(mention, staff, alerts, cancellationToken), cancellationToken);
         }
 
         Forget(alerts);
@@ -95,6 +94,14 @@ public sealed class AlertRound(
         if (clock.GetElapsedTime(_began) >= Ladder.Patience)
         {
             await CallAsync(alerts, staff, report, cancellationToken);
+        }
+    }
+
+    private async Task AddAsync(Mention mention, IEnumerable<AlertStaff> staff, List<Alert> alerts, CancellationToken cancellationToken)
+    {
+        if (await cases.FindCaseAsync(mention.CaseId, cancellationToken) is { } row && AlertFinder.Of(mention, row, staff) is { AgentIds.Count: > 0 } alert)
+        {
+            alerts.Add(alert);
         }
     }
 
@@ -158,15 +165,24 @@ public sealed class AlertRound(
             _ladders[alert.Key].Of(account.Id).Take(_ladders[alert.Key].Age);
         }
 
-        if (ours.Length == 0)
+        if (ours.Length > 0)
         {
-            return;
+            await CallOursAsync(account, step, ours, report, cancellationToken);
         }
+    }
 
+    private async Task CallOursAsync(AgentAccount account, int step, IReadOnlyList<Alert> ours, RoundReport report, CancellationToken cancellationToken)
+    {
         var outcome = await _steps[step].CallAsync(Notice(account, ours), cancellationToken);
         if (outcome.IsSent)
         {
             report.Count();
+        }
+
+        if (outcome.IsPassedOn && step + 1 < _steps.Length)
+        {
+            await CallAsync(account, step + 1, ours, report, cancellationToken);
+            return;
         }
 
         foreach (var alert in outcome.RetryAfter is null ? [] : ours)

@@ -23,6 +23,8 @@ public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentSto
     /// <summary>Cases whose snooze just ended: their agents get the usual time from now on.</summary>
     private readonly Dictionary<string, DateTimeOffset> _woken = new(StringComparer.Ordinal);
 
+    private readonly CaseFollower<CaseRow> _assigned = new(cases, row => row.Case.Status == CaseStatus.Assigned ? row : null);
+
     private readonly WaitingLadder _waiting = new(pipeline, cases, board, desk);
 
     /// <inheritdoc />
@@ -42,7 +44,7 @@ public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentSto
 
     private async Task LookAfterAssignedAsync(RoundReport report, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var assigned = await cases.ListAllAsync(CaseStatus.Assigned, cancellationToken);
+        var assigned = await _assigned.ReadAsync(report, cancellationToken);
         var accounts = assigned.Count == 0 ? [] : await agents.ListAgentsAsync(cancellationToken);
         var working = accounts.Where(account => !account.IsDisabled).Select(account => account.Id).ToHashSet(StringComparer.Ordinal);
         var gone = GoneOf(assigned);
@@ -89,7 +91,7 @@ public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentSto
         return held.SnoozedUntil is null && !(held.LastAgentAt >= asked) && now - since >= TimeSpan.FromMinutes(desk.AgentSilentMinutes);
     }
 
-    private HashSet<string> GoneOf(IReadOnlyList<CaseRow> assigned)
+    private HashSet<string> GoneOf(IReadOnlyCollection<CaseRow> assigned)
     {
         var holders = assigned.Select(row => row.Case.Agent?.Id).OfType<string>().Where(id => !HubAgent.Is(id)).ToHashSet(StringComparer.Ordinal);
         _gone.KeepOnly(holders);
@@ -110,7 +112,7 @@ public sealed class DeskRound(TurnPipeline pipeline, ICaseStore cases, IAgentSto
         }
     }
 
-    private static void Forget(IEnumerable<string> known, IReadOnlyList<CaseRow> rows, Action<string> forget)
+    private static void Forget(IEnumerable<string> known, IEnumerable<CaseRow> rows, Action<string> forget)
     {
         var here = rows.Select(row => row.Case.Id).ToHashSet(StringComparer.Ordinal);
         known.Where(id => !here.Contains(id)).ToList().ForEach(forget);

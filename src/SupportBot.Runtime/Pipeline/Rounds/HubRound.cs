@@ -22,6 +22,8 @@ public sealed class HubRound(IAgentHub hub, HubCourier courier, IHubStore delive
     /// <summary>Cases with which this hub failed; the store knows it too, but asking it costs a look-up.</summary>
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
 
+    private readonly CaseFollower<WaitingCase> _waiting = new(cases, row => row.Case.ReservedFor is null ? WaitingCase.Of(row) : null);
+
     /// <inheritdoc />
     public override string Name => "hub";
 
@@ -47,27 +49,27 @@ public sealed class HubRound(IAgentHub hub, HubCourier courier, IHubStore delive
     /// <returns>Whether there is something new to send.</returns>
     private async Task<bool> OfferAsync(IReadOnlyList<HubDelivery> open, RoundReport report, CancellationToken cancellationToken)
     {
-        var waiting = await cases.ListAllAsync(CaseStatus.Waiting, cancellationToken);
+        var waiting = await _waiting.ReadAsync(report, cancellationToken);
         var known = open.Select(delivery => delivery.CaseId).Concat(_failed).ToHashSet(StringComparer.Ordinal);
-        CaseRow[] wanted = [.. waiting.Where(row => row.Case.ReservedFor is null && !known.Contains(row.Case.Id)).Take(Math.Max(0, Most - open.Count))];
+        WaitingCase[] wanted = [.. waiting.Where(row => !known.Contains(row.Id)).Order(WaitingCase.Order).Take(Math.Max(0, Most - open.Count))];
         foreach (var row in wanted)
         {
-            await TryAsync(report, row.Case.Id, () => OfferAsync(row, cancellationToken), cancellationToken);
+            await TryAsync(report, row.Id, () => OfferAsync(row, cancellationToken), cancellationToken);
         }
 
-        _failed.IntersectWith(waiting.Select(row => row.Case.Id));
+        _failed.IntersectWith(waiting.Select(row => row.Id));
         return wanted.Length > 0;
     }
 
     /// <summary>Begins a delivery. Of two processes that begin the same one, one does; the other finds it.</summary>
-    private async Task OfferAsync(CaseRow row, CancellationToken cancellationToken)
+    private async Task OfferAsync(WaitingCase row, CancellationToken cancellationToken)
     {
-        var (known, now) = (await deliveries.FindDeliveryAsync(row.Case.Id, cancellationToken), clock.GetUtcNow());
+        var (known, now) = (await deliveries.FindDeliveryAsync(row.Id, cancellationToken), clock.GetUtcNow());
         switch (known?.Status)
         {
             case null:
                 await deliveries.SaveDeliveryAsync(
-                    new() { CaseId = row.Case.Id, ConversationId = row.ConversationId, Hub = hub.Name, Status = HubDeliveryStatus.Open, OfferedAt = now, DueAt = now },
+                    new() { CaseId = row.Id, ConversationId = row.ConversationId, Hub = hub.Name, Status = HubDeliveryStatus.Open, OfferedAt = now, DueAt = now },
                     cancellationToken);
                 break;
             case HubDeliveryStatus.Closed:
@@ -87,7 +89,7 @@ public sealed class HubRound(IAgentHub hub, HubCourier courier, IHubStore delive
                     cancellationToken);
                 break;
             case HubDeliveryStatus.Failed:
-                _failed.Add(row.Case.Id);
+                _failed.Add(row.Id);
                 break;
         }
     }

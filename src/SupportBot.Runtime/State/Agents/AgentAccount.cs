@@ -27,6 +27,12 @@ public sealed record AgentAccount
     /// <summary>What the colleague set in the page, as JSON; the store does not look into it.</summary>
     public string? Settings { get; init; }
 
+    /// <summary>The languages in which the colleague writes to customers, as locales of the content. Default: none is named, and cases of every language go to it.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>The most open cases that the program gives the colleague; <see langword="null"/> for what the profile says.</summary>
+    public int? Capacity { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }

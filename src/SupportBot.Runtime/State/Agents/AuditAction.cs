@@ -36,6 +36,9 @@ public static class AuditAction
     /// <summary>Changed what a colleague may do.</summary>
     public const string ChangeRole = "account.role";
 
+    /// <summary>Changed which languages and how many cases a colleague takes; the detail is what holds now.</summary>
+    public const string ChangeWork = "account.work";
+
     /// <summary>Set a new password.</summary>
     public const string SetPassword = "account.password";
 
@@ -77,6 +80,9 @@ public static class AuditAction
 
     /// <summary>Took a case.</summary>
     public const string Claim = "case.claim";
+
+    /// <summary>The program gave a case to an agent; the detail is who, and why.</summary>
+    public const string Assign = "case.assign";
 
     /// <summary>Wrote to the customer.</summary>
     public const string Reply = "case.reply";
@@ -141,12 +147,15 @@ public static class AuditAction
     /// <summary>Ended that.</summary>
     public const string CloseTeams = "teams.channel.end";
 
+    /// <summary>Had a case shown in Teams again that was given up there.</summary>
+    public const string RetryTeams = "teams.retry";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        BeginSession, EndSession, RefuseSession, RefuseAccess, ChooseStatus, KeepSettings, AddAccount, EnableAccount, DisableAccount, RenameAccount, ChangeRole,
-        SetPassword, ListAccounts, ListAgents, ListCases, FollowCases, ReadCase, ReadTranscript, WatchCase, DownloadTranscript, ReadNotes, ReadCanned, WriteNote, Reveal, Claim,
+        BeginSession, EndSession, RefuseSession, RefuseAccess, ChooseStatus, KeepSettings, AddAccount, EnableAccount, DisableAccount, RenameAccount, ChangeRole, ChangeWork,
+        SetPassword, ListAccounts, ListAgents, ListCases, FollowCases, ReadCase, ReadTranscript, WatchCase, DownloadTranscript, ReadNotes, ReadCanned, WriteNote, Reveal, Claim, Assign,
         Reply, Return, Release, Transfer, Resolve, Reopen, Snooze, Mark, ReadInsights, ExportInsights, ReadAudit, ExportAudit, SealAudit, ListOutbox, RetryOutbox,
-        ReadTeams, MakeTeamsCode, LinkTeams, UnlinkTeams, OpenTeams, CloseTeams,
+        ReadTeams, MakeTeamsCode, LinkTeams, UnlinkTeams, OpenTeams, CloseTeams, RetryTeams,
     ];
 }

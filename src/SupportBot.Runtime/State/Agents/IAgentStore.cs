@@ -58,8 +58,14 @@ public interface IAgentStore
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<IReadOnlyList<AuditEntry>> ReadAuditAsync(long after, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Looks whether the audit log is what was once written, to its end.</summary>
+    /// <summary>Looks whether the audit log is what was once written, from its first entry to its end.</summary>
     Task<AuditCheck> VerifyAuditAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Looks whether what came since the last look of this process follows from what it saw then; the first time it looks at all. What somebody changes further back is seen by
+    /// <see cref="VerifyAuditAsync"/>.
+    /// </summary>
+    Task<AuditCheck> VerifyNewAuditAsync(CancellationToken cancellationToken);
 
     /// <summary>Seals the end of the audit log with the key of now, and says so in it: for an operator who has changed the key.</summary>
     /// <returns>What the log was before. Where an entry was changed or is missing, nothing is sealed, for no seal makes that good.</returns>

@@ -24,6 +24,11 @@ public sealed record CaseQuery
     /// <summary>Words to look for, in whole or in part, in case id, topic, the words that speak for it, what was told of documents, and last line. Of many the first eight count.</summary>
     public string? Text { get; init; }
 
+    /// <summary>
+    /// Whether the number of all cases has to be exact. Default: yes. If not, a search for words that very many cases have stops soon behind the page, and tells how many it met by then.
+    /// </summary>
+    public bool IsTotalExact { get; init; } = true;
+
     /// <summary>How many to skip.</summary>
     public int Offset { get; init; }
 

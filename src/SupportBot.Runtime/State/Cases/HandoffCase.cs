@@ -38,6 +38,9 @@ public sealed record HandoffCase
     /// <summary>The agent whom a transfer is for; only that one may claim it until it waits for anybody again.</summary>
     public AgentIdentity? ReservedFor { get; init; }
 
+    /// <summary>Why the program gave it to the agent who has it; <see langword="null"/> for one who took it.</summary>
+    public CaseAssignment? Assigned { get; init; }
+
     /// <summary>When the first agent claimed it.</summary>
     public DateTimeOffset? FirstClaimAt { get; init; }
 

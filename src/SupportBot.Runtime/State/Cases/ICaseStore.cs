@@ -4,10 +4,18 @@ namespace SupportBot.Runtime.State.Cases;
 public interface ICaseStore
 {
     /// <summary>One case, or <see langword="null"/>.</summary>
+    /// <exception cref="StoredStateException">Its row cannot be read.</exception>
     Task<CaseRow?> FindCaseAsync(string caseId, CancellationToken cancellationToken);
 
     /// <summary>Cases in the order of the queue.</summary>
     Task<CasePage> ListCasesAsync(CaseQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Cases that changed after a change of which the caller knows, so that whoever knows the rest reads no more than that.</summary>
+    /// <param name="after">Number of that change; 0 for none.</param>
+    /// <param name="openOnly">Whether only cases that wait or are with an agent are wanted: for a first reading.</param>
+    /// <param name="limit">The most cases, 1 to 500.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<CaseChanges> ListChangesAsync(long after, bool openOnly, int limit, CancellationToken cancellationToken);
 
     /// <summary>The whole queue in its order: every case that waits.</summary>
     Task<IReadOnlyList<WaitingCase>> ListWaitingAsync(CancellationToken cancellationToken);
@@ -15,7 +23,7 @@ public interface ICaseStore
     /// <summary>How much there is to do, at <paramref name="now"/>.</summary>
     Task<CaseCounts> CountCasesAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>All cases of one conversation, oldest first.</summary>
+    /// <summary>All cases of one conversation that can be read, oldest first.</summary>
     Task<IReadOnlyList<CaseRow>> ListCasesOfAsync(string conversationId, CancellationToken cancellationToken);
 
     /// <summary>Keeps a note, and with it the audit log's entry; the key makes a repetition harmless.</summary>

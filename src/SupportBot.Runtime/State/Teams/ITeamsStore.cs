@@ -1,3 +1,5 @@
+using SupportBot.Runtime.State.Agents;
+
 namespace SupportBot.Runtime.State.Teams;
 
 /// <summary>Keeps what makes a channel of Teams a desk: codes, channels, who is who, and threads. Thread-safe; throws as <see cref="IConversationStore"/> does.</summary>
@@ -47,6 +49,24 @@ public interface ITeamsStore
 
     /// <summary>Threads that were given up, of all channels.</summary>
     Task<IReadOnlyList<DeskThread>> ListDeadThreadsAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Has threads that were given up carried on from where they stand.</summary>
+    /// <param name="caseId">The case; <see langword="null"/> means all.</param>
+    /// <param name="channelId">The channel; <see langword="null"/> means all.</param>
+    /// <param name="dueAt">From when on they are carried.</param>
+    /// <param name="audit">What the audit log tells of it, if there was any; <see langword="null"/> for nothing.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>How many there were.</returns>
+    Task<int> ReviveThreadsAsync(string? caseId, string? channelId, DateTimeOffset dueAt, AuditEntry? audit, CancellationToken cancellationToken);
+
+    /// <summary>Cards of a channel whose cases were erased, as far as they are due at <paramref name="now"/>.</summary>
+    Task<IReadOnlyList<DeskLeftover>> ListLeftoversAsync(string channelId, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Counts a try to replace such a card, and has the next wait until <paramref name="dueAt"/>.</summary>
+    Task PostponeLeftoverAsync(long id, DateTimeOffset dueAt, CancellationToken cancellationToken);
+
+    /// <summary>Forgets such a card: it was replaced, or never will be.</summary>
+    Task RemoveLeftoverAsync(long id, CancellationToken cancellationToken);
 
     /// <summary>Keeps the thread in place of the one whose version is one less, or as a new one if its version is 1.</summary>
     /// <returns><see langword="false"/> if somebody else was first, or channel or case are gone; nothing was changed then.</returns>

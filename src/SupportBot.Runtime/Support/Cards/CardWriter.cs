@@ -36,7 +36,7 @@ internal sealed class CardWriter
         var materials = new CardLine("materials", Materials().All(point => point.State == CardPoint.Unknown) ? [] : [.. Materials().Select(point => new CardValue(point.Text, point.State))]);
         var (first, last) = flags.Values.Count > 0 ? (flags, materials) : (materials, flags);
         yield return new("reason", [.. Reasons()]);
-        yield return new("document", [.. Slots("document", "channel", "detail")]);
+        yield return new("document", [.. Document()]);
         yield return new("rejections", [.. Rejections()]);
         yield return new("tried", [.. Tried()]);
         yield return first;
@@ -73,6 +73,15 @@ internal sealed class CardWriter
             yield return new(_texts.Label(other));
         }
     }
+
+    /// <summary>Each part says for itself that nobody asked; a line without any part says it as a whole. A detail is asked for where it matters only.</summary>
+    private IEnumerable<CardValue> Document()
+    {
+        var (document, channel, detail) = (Slots("document").ToArray(), Slots("channel").ToArray(), Slots("detail").ToArray());
+        return document.Length + channel.Length + detail.Length == 0 ? [] : [.. Known(document, "document"), .. Known(channel, "channel"), .. detail];
+    }
+
+    private CardValue[] Known(CardValue[] values, string part) => values.Length > 0 ? values : [new(Text($"handoff/card.not-asked.{part}"))];
 
     private IEnumerable<CardValue> Slots(params string[] names) => names
         .Where(name => _facts.Slots.TryGetValue(name, out var value) && _content.Slots.GetValueOrDefault(name)?.Contains(value, StringComparer.Ordinal) == true)

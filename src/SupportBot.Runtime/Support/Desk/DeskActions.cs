@@ -18,7 +18,7 @@ internal sealed class DeskActions(SupportContent content)
             TellPlace tell => Visits.TellPlace(stage, tell.Queue),
             OfferCase offer => HubSteps.Offer(stage, offer),
             RequeueCase { Agent: null } requeue when HubSteps.IsUnanswered(stage.Case, requeue) => HubSteps.GiveUp(stage),
-            ClaimCase or ReopenCase or TransferCase => Takeovers.Act(stage, action),
+            ClaimCase or AssignCase or ReopenCase or TransferCase => Takeovers.Act(stage, action),
             ReturnCase or RequeueCase or ResolveCase => Releases.Act(stage, action),
             _ => DeskWork.Act(stage, action),
         };

@@ -63,6 +63,7 @@ internal static class Releases
                 Status = CaseStatus.Waiting,
                 SnoozedUntil = null,
                 ReservedFor = null,
+                Assigned = null,
                 WaitingToldAt = null,
                 Requeues = handoff.Requeues + 1,
                 RequeuedFor = requeue.Reason,

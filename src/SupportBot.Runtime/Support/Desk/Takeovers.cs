@@ -6,13 +6,14 @@ using SupportBot.Runtime.State.Cases;
 
 namespace SupportBot.Runtime.Support.Desk;
 
-/// <summary>An agent gets a case: claims it, takes it up again, or is handed it. The customer reads who it is.</summary>
+/// <summary>An agent gets a case: claims it, takes it up again, is handed it by a colleague or given it by the program. The customer reads who it is.</summary>
 internal static class Takeovers
 {
     public static DeskResult Act(DeskStage stage, DeskAction action) => (stage.Case, action) switch
     {
         (null, _) => DeskResult.Refused(DeskRefusal.NoCase),
         ({ } handoff, ClaimCase { Agent: { } agent }) => Claim(stage, handoff, agent, action.Via),
+        ({ } handoff, AssignCase assign) => Assign(stage, handoff, assign),
         ({ } handoff, ReopenCase { Agent: { } agent }) => Reopen(stage, handoff, agent, action.Via),
         ({ } handoff, TransferCase transfer) => Transfer(stage, handoff, transfer),
         _ => throw Unknown(action),
@@ -28,6 +29,19 @@ internal static class Takeovers
         { ReservedFor: { } other } when other.Id != agent.Id => DeskResult.Refused(DeskRefusal.Taken),
         _ => Take(stage, handoff with { Via = via }, agent, "claim"),
     };
+
+    /// <summary>Only what waits for anybody here: what was returned, is reserved or offered to agents elsewhere is none of the program's business.</summary>
+    private static DeskResult Assign(DeskStage stage, HandoffCase handoff, AssignCase assign)
+    {
+        if (handoff is not { Status: CaseStatus.Waiting, ReservedFor: null, Hub: null })
+        {
+            return DeskResult.Refused(handoff.Status == CaseStatus.Assigned ? DeskRefusal.Taken : DeskRefusal.NothingToDo);
+        }
+
+        stage.Change(With(stage, handoff with { Via = null }, assign.To) with { Assigned = assign.Why }, ConversationOwner.Agent);
+        stage.Turn.Say("handoff/joined", ("agent", Evidence.Quoted(assign.To.Name)));
+        return stage.Done(new HandoffEvent { State = HandoffEvents.Accepted, Action = "assign", To = assign.To, Assigned = assign.Why });
+    }
 
     private static DeskResult Reopen(DeskStage stage, HandoffCase handoff, AgentIdentity agent, string? via) =>
         handoff.IsOpen ? DeskResult.Refused(DeskRefusal.NotResolved)
@@ -79,6 +93,7 @@ internal static class Takeovers
         Agent = agent,
         Hub = handoff.Hub is { } hub && agent.Id == HubAgent.IdOf(hub) ? hub : null,
         ReservedFor = null,
+        Assigned = null,
         SnoozedUntil = null,
         AsksForMessage = false,
         FirstClaimAt = handoff.FirstClaimAt ?? stage.Now,

@@ -73,7 +73,7 @@ internal sealed class AgentStore(Database database) : IAgentStore
         var found = await database.ListAsync(
             DeskSql.FindSession,
             [("token_hash", tokenHash), ("now", now.ToUnixTimeMilliseconds())],
-            row => (new AgentSession(tokenHash, row.GetString(0), Time(row, 9), Time(row, 10)), ReadAgent(row)),
+            row => (new AgentSession(tokenHash, row.GetString(0), Time(row, 11), Time(row, 12)), ReadAgent(row)),
             cancellationToken);
         return found.Count == 0 ? null : found[0];
     }
@@ -109,6 +109,10 @@ internal sealed class AgentStore(Database database) : IAgentStore
         database.ReadAsync(session => database.Audit.VerifyAsync(session, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
+    public Task<AuditCheck> VerifyNewAuditAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(session => database.Audit.VerifyNewAsync(session, cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
     public Task<AuditCheck> SealAuditAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         database.WriteAsync(session => database.Audit.SealAsync(session, now), cancellationToken);
 
@@ -122,7 +126,9 @@ internal sealed class AgentStore(Database database) : IAgentStore
         ("subject", account.Subject),
         ("is_disabled", account.IsDisabled ? 1L : 0L),
         ("settings", account.Settings),
-        ("created_at", account.CreatedAt.ToUnixTimeMilliseconds())) == 1;
+        ("created_at", account.CreatedAt.ToUnixTimeMilliseconds()),
+        ("languages", account.Languages.Count == 0 ? null : string.Join(' ', account.Languages)),
+        ("capacity", (long?)account.Capacity)) == 1;
 
     private static Task<int> EndSessionsAsync(Session session, string agentId, string? except) =>
         session.ExecuteAsync(DeskSql.EndSessions, ("agent_id", agentId), ("except", except ?? ""));
@@ -156,6 +162,8 @@ internal sealed class AgentStore(Database database) : IAgentStore
         IsDisabled = row.GetInt64(6) == 1,
         Settings = Text(row, 7),
         CreatedAt = Time(row, 8),
+        Languages = Text(row, 9)?.Split(' ') ?? [],
+        Capacity = row.IsDBNull(10) ? null : row.GetInt32(10),
     };
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -8,7 +8,13 @@ namespace SupportBot.Storage.Relational.Desk;
 /// <param name="key">What the end of the log is sealed with, if the operator has set it.</param>
 internal sealed class AuditLog(string? key)
 {
+    /// <summary>At least so many entries at the end are looked at each time, and at most twice as many and what is new: some ten milliseconds.</summary>
+    private const int Stride = 5_000;
+
     private readonly AuditChain _chain = new(key);
+
+    /// <summary>How far the log was whole when this process last walked through it, some way before its end; <see langword="null"/> for not at all.</summary>
+    private volatile AuditHead? _known;
 
     public static AuditEntry ReadEntry(DbDataReader row) => new(
         row.GetInt64(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), row.GetString(2), row.GetString(3), Text(row, 4), Text(row, 5), row.GetString(6));
@@ -62,13 +68,22 @@ internal sealed class AuditLog(string? key)
     public Task<AuditCheck> SealAsync(Session session, DateTimeOffset now) => SealAsync(session, now, isForced: false);
 
     /// <summary>Looks through the whole log.</summary>
-    public async Task<AuditCheck> VerifyAsync(Session session, CancellationToken cancellationToken) => (await WalkAsync(session, cancellationToken)).Check;
+    public async Task<AuditCheck> VerifyAsync(Session session, CancellationToken cancellationToken) => (await WalkAsync(session, AuditHead.Empty, cancellationToken)).Check;
+
+    /// <summary>Looks through what comes behind the place that is known, if that still is what it was; else through the whole log.</summary>
+    public async Task<AuditCheck> VerifyNewAsync(Session session, CancellationToken cancellationToken)
+    {
+        var known = _known;
+        var isThere = known is not null
+            && await session.ListAsync(AuditSql.FindHash, [("id", known.Count)], row => row.GetString(0), cancellationToken) is [var hash] && hash == known.Hash;
+        return (await WalkAsync(session, isThere ? known! : AuditHead.Empty, cancellationToken)).Check;
+    }
 
     private static async Task<bool> IsUnsealedAsync(Session session) => (await FindEndAsync(session, CancellationToken.None)).Head is { Count: > 0, Seal: "" };
 
     private async Task<AuditCheck> SealAsync(Session session, DateTimeOffset now, bool isForced)
     {
-        var (check, end) = await WalkAsync(session, CancellationToken.None);
+        var (check, end) = await WalkAsync(session, AuditHead.Empty, CancellationToken.None);
         if (check.Fault == AuditFault.SealBroken || isForced)
         {
             await MoveHeadAsync(session, end with { Count = Math.Max(end.Count, check.Count) });
@@ -78,11 +93,12 @@ internal sealed class AuditLog(string? key)
         return check;
     }
 
-    /// <summary>The check, and the end of the log as its entries make it.</summary>
-    private async Task<(AuditCheck Check, AuditHead End)> WalkAsync(Session session, CancellationToken cancellationToken)
+    /// <summary>The check of what comes behind a place, and the end of the log as its entries make it.</summary>
+    private async Task<(AuditCheck Check, AuditHead End)> WalkAsync(Session session, AuditHead from, CancellationToken cancellationToken)
     {
-        var (end, stated, broken) = (AuditHead.Empty, (AuditHead?)null, (long?)null);
-        await using (var row = await session.Prepare(AuditSql.Walk).ExecuteReaderAsync(cancellationToken))
+        var (end, stated, broken) = (from, (AuditHead?)null, (long?)null);
+        var (older, newer) = (from, from);
+        await using (var row = await session.Prepare(AuditSql.Walk, ("after", from.Count)).ExecuteReaderAsync(cancellationToken))
         {
             while (await row.ReadAsync(cancellationToken))
             {
@@ -90,20 +106,23 @@ internal sealed class AuditLog(string? key)
                 stated ??= ReadHead(row, 7);
                 broken ??= AuditChain.Holds(end, entry) ? null : entry.Id;
                 end = _chain.After(end, entry);
+                (older, newer) = end.Count % Stride == 0 ? (newer, end) : (older, newer);
             }
         }
 
-        if (end.Count == 0)
+        if (end.Count == from.Count)
         {
             (stated, var last) = await FindEndAsync(session, cancellationToken);
-            if (last > 0)
+            if (last > from.Count)
             {
                 // The first entry came between the two looks.
-                return await WalkAsync(session, cancellationToken);
+                return await WalkAsync(session, from, cancellationToken);
             }
         }
 
-        return (broken is { } at ? new(end.Count, end.Hash, at, AuditFault.Changed) : Compare(end, stated), end);
+        var check = broken is { } at ? new(end.Count, end.Hash, at, AuditFault.Changed) : Compare(end, stated);
+        _known = check.IsWhole && older.Count > 0 ? older : null;
+        return (check, end);
     }
 
     /// <summary>All entries follow from one another: are they all that there were, and no more?</summary>

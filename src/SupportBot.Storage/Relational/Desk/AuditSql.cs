@@ -19,9 +19,11 @@ internal static class AuditSql
 
     public const string Read = $"SELECT {Columns} FROM audit WHERE id > @after ORDER BY id LIMIT @limit";
 
-    /// <summary>All entries with the head of the same moment.</summary>
+    public const string FindHash = "SELECT hash FROM audit WHERE id = @id";
+
+    /// <summary>All entries behind a place, with the head of the same moment.</summary>
     public const string Walk = $"""
         SELECT {Columns}, (SELECT count FROM audit_head), (SELECT hash FROM audit_head), (SELECT seal FROM audit_head)
-        FROM audit ORDER BY id
+        FROM audit WHERE id > @after ORDER BY id
         """;
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using SupportBot.Runtime.State;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
 
@@ -14,7 +13,7 @@ internal sealed class CaseStore(Database database) : ICaseStore
 
     /// <inheritdoc />
     public Task<CaseRow?> FindCaseAsync(string caseId, CancellationToken cancellationToken) =>
-        database.FindAsync(DeskSql.FindCase, [("id", caseId)], ReadCase, cancellationToken);
+        database.FindAsync(DeskSql.FindCase, [("id", caseId)], CaseReading.Read, cancellationToken);
 
     /// <inheritdoc />
     public Task<CasePage> ListCasesAsync(CaseQuery query, CancellationToken cancellationToken)
@@ -24,9 +23,41 @@ internal sealed class CaseStore(Database database) : ICaseStore
         return database.ReadAsync(
             async session =>
             {
+                if (search.IsWorthALook && await LookAsync(session, search, query, cancellationToken) is { } found)
+                {
+                    return found;
+                }
+
                 var total = await session.ListAsync(search.Total, search.TotalValues, row => row.GetInt32(0), cancellationToken);
-                var rows = await session.ListAsync(search.PageOf(total[0]), search.PageValues, ReadCase, cancellationToken);
-                return new CasePage(rows, total[0]);
+                var reading = new CaseReading();
+                await session.ListAsync(search.PageOf(total[0]), search.PageValues, reading.Take, cancellationToken);
+                return new CasePage(reading.Rows, total[0]) { Unreadable = reading.Unreadable };
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task<CaseChanges> ListChangesAsync(long after, bool openOnly, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, CaseSearch.MaximumLimit);
+        return database.ReadAsync(
+            async session =>
+            {
+                // The newest number is looked up first: what changes before the list is read is in the list, and comes once more at worst.
+                var (newest, gone) = (await session.ListAsync(DeskSql.FindChange, [], row => (row.GetInt64(0), row.GetInt64(1)), cancellationToken))[0];
+                var (reading, last) = (new CaseReading(), after);
+                await session.ListAsync(
+                    openOnly ? DeskSql.ListOpenChanges : DeskSql.ListChanges,
+                    [("after", after), ("limit", (long)limit)],
+                    row =>
+                    {
+                        last = row.GetInt64(10);
+                        return reading.Take(row);
+                    },
+                    cancellationToken);
+                return new CaseChanges(reading.Rows, reading.Unreadable, last, newest, gone);
             },
             cancellationToken);
     }
@@ -48,8 +79,12 @@ internal sealed class CaseStore(Database database) : ICaseStore
         cancellationToken);
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<CaseRow>> ListCasesOfAsync(string conversationId, CancellationToken cancellationToken) =>
-        database.ListAsync(DeskSql.ListCasesOf, [("conversation_id", conversationId)], ReadCase, cancellationToken);
+    public async Task<IReadOnlyList<CaseRow>> ListCasesOfAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        var reading = new CaseReading();
+        await database.ListAsync(DeskSql.ListCasesOf, [("conversation_id", conversationId)], reading.Take, cancellationToken);
+        return reading.Rows;
+    }
 
     /// <inheritdoc />
     public Task<CaseNote> AddNoteAsync(string caseId, AgentIdentity author, string text, string key, DateTimeOffset at, CancellationToken cancellationToken)
@@ -105,18 +140,35 @@ internal sealed class CaseStore(Database database) : ICaseStore
         async session => await session.ExecuteAsync(MentionSql.See, ("case_id", caseId), ("agent_id", agentId), ("at", at.ToUnixTimeMilliseconds())),
         cancellationToken);
 
-    private static CaseRow ReadCase(DbDataReader row)
+    /// <summary>The page from the first rows of the list, if it is among them: words that many cases have are met soon.</summary>
+    private static async Task<CasePage?> LookAsync(Session session, CaseSearch search, CaseQuery query, CancellationToken cancellationToken)
     {
-        var conversationId = row.GetString(0);
-        return new(
-            StoredRow.Parse(row.GetString(1), StateJsonContext.Default.HandoffCase, conversationId, "case"),
-            conversationId,
-            StoredRow.Parse(row.GetString(2), StateJsonContext.Default.CaseState, conversationId, "case's facts"),
-            row.GetString(3),
-            row.GetString(4),
-            row.GetInt64(5) == 1,
-            row.IsDBNull(6) ? null : row.GetString(6),
-            Time(row, 7));
+        var (met, rows) = (new List<string>(), 0);
+        await using (var row = await session.Prepare(search.Look, search.LookValues).ExecuteReaderAsync(cancellationToken))
+        {
+            while (met.Count < search.Enough && await row.ReadAsync(cancellationToken))
+            {
+                rows++;
+                if (row.GetInt64(1) == 1)
+                {
+                    met.Add(row.GetString(0));
+                }
+            }
+        }
+
+        var isAll = rows < search.Rows && met.Count < search.Enough;
+        if (!isAll && met.Count <= query.Offset + query.Limit)
+        {
+            return null;
+        }
+
+        var reading = new CaseReading();
+        foreach (var id in met.Skip(query.Offset).Take(query.Limit))
+        {
+            await session.ListAsync(DeskSql.FindCase, [("id", id)], reading.Take, cancellationToken);
+        }
+
+        return new(reading.Rows, met.Count) { Unreadable = reading.Unreadable, IsTotalLeast = !isAll };
     }
 
     private static CaseNote ReadNote(DbDataReader row) => new(

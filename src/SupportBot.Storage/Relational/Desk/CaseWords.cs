@@ -35,6 +35,15 @@ internal static class CaseWords
         return words.Length == 0 ? null : string.Join(" AND ", words);
     }
 
+    /// <summary>What stands in a text in threes, with a space before it and behind it, if it holds a word: one part for each word that <see cref="Question"/> asks for.</summary>
+    public static IReadOnlyList<string> Parts(string? text) => [.. Words(text ?? "").Take(MostWords).Select(Part)];
+
+    private static string Part(string[] word)
+    {
+        string[] known = [.. word.Take(MostCharacters)];
+        return known.Length < Gram ? $" {string.Concat(known)}" : $" {string.Join(' ', Cut(known, Gram))} ";
+    }
+
     private static string Ask(string[] word)
     {
         string[] known = [.. word.Take(MostCharacters)];

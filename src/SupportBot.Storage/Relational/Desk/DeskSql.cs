@@ -6,24 +6,37 @@ internal static class DeskSql
     /// <summary>Changes no row where the id belongs to another conversation. The last line stays where none is given.</summary>
     public const string SaveCase = """
         INSERT INTO handoff_cases (id, conversation_id, number, status, priority, opened_at, waiting_since, status_since, first_claim_at, agent_id, topic, locale, channel_id,
-            is_verified, last_line, updated_at, handoff_case, facts, word_row, label_words, line_words)
+            is_verified, last_line, updated_at, handoff_case, facts, change_number, word_row, label_words, line_words)
         VALUES (@id, @conversation_id, @number, @status, @priority, @opened_at, @waiting_since, @status_since, @first_claim_at, @agent_id, @topic, @locale, @channel_id,
             @is_verified, @last_line, @updated_at, @handoff_case, @facts,
+            max((SELECT coalesce(max(change_number), 0) FROM handoff_cases), (SELECT last FROM case_changes)) + 1,
             (SELECT coalesce(max(word_row), 0) + 1 FROM handoff_cases), @label_words, @line_words)
         ON CONFLICT (id) DO UPDATE SET number = excluded.number, status = excluded.status, priority = excluded.priority, opened_at = excluded.opened_at,
             waiting_since = excluded.waiting_since, status_since = excluded.status_since, first_claim_at = excluded.first_claim_at, agent_id = excluded.agent_id,
             topic = excluded.topic, locale = excluded.locale, last_line = coalesce(excluded.last_line, handoff_cases.last_line), updated_at = excluded.updated_at,
-            handoff_case = excluded.handoff_case, facts = excluded.facts,
+            handoff_case = excluded.handoff_case, facts = excluded.facts, change_number = excluded.change_number,
             label_words = excluded.label_words, line_words = coalesce(excluded.line_words, handoff_cases.line_words)
         WHERE handoff_cases.conversation_id = excluded.conversation_id
         """;
 
-    public const string CaseColumns = "SELECT conversation_id, handoff_case, facts, channel_id, locale, is_verified, last_line, updated_at FROM handoff_cases";
+    public const string CaseColumns = "SELECT conversation_id, handoff_case, facts, channel_id, locale, is_verified, last_line, updated_at, id, status FROM handoff_cases";
 
     /// <summary>The rows in which words stand. The one statement here that only SQLite understands: another engine finds words in its own way.</summary>
     public const string FindWords = "SELECT rowid FROM case_words WHERE case_words MATCH @words";
 
     public const string FindCase = $"{CaseColumns} WHERE id = @id";
+
+    public const string ListChanges =
+        $"{ChangeColumns} WHERE change_number > @after ORDER BY change_number LIMIT @limit";
+
+    /// <summary>A sign before a column keeps the engine from looking cases up by it, and from sorting all of them for every page.</summary>
+    public const string ListOpenChanges =
+        $"{ChangeColumns} WHERE change_number > @after AND +status IN ('waiting', 'assigned') ORDER BY change_number LIMIT @limit";
+
+    public const string FindChange = "SELECT coalesce((SELECT max(change_number) FROM handoff_cases), 0), gone FROM case_changes";
+
+    private const string ChangeColumns =
+        "SELECT conversation_id, handoff_case, facts, channel_id, locale, is_verified, last_line, updated_at, id, status, change_number FROM handoff_cases";
 
     public const string ListCasesOf = $"{CaseColumns} WHERE conversation_id = @conversation_id ORDER BY number";
 
@@ -61,7 +74,7 @@ internal static class DeskSql
     public const string AddMisunderstood =
         "INSERT INTO misunderstood (conversation_id, text, locale, station, at) VALUES (@conversation_id, @text, @locale, @station, @at)";
 
-    public const string AgentColumns = "SELECT id, user_name, name, role, password_hash, subject, is_disabled, settings, created_at FROM agents";
+    public const string AgentColumns = "SELECT id, user_name, name, role, password_hash, subject, is_disabled, settings, created_at, languages, capacity FROM agents";
 
     public const string ListAgents = $"{AgentColumns} ORDER BY name, id";
 
@@ -73,11 +86,11 @@ internal static class DeskSql
 
     /// <summary>Changes no row where another account has the user name or the subject.</summary>
     public const string SaveAgent = """
-        INSERT INTO agents (id, user_name, name, role, password_hash, subject, is_disabled, settings, created_at)
-        SELECT @id, @user_name, @name, @role, @password_hash, @subject, @is_disabled, @settings, @created_at
+        INSERT INTO agents (id, user_name, name, role, password_hash, subject, is_disabled, settings, created_at, languages, capacity)
+        SELECT @id, @user_name, @name, @role, @password_hash, @subject, @is_disabled, @settings, @created_at, @languages, @capacity
         WHERE NOT EXISTS (SELECT 1 FROM agents other WHERE other.id <> @id AND (other.user_name = @user_name OR other.subject = @subject))
         ON CONFLICT (id) DO UPDATE SET user_name = excluded.user_name, name = excluded.name, role = excluded.role, password_hash = excluded.password_hash,
-            subject = excluded.subject, is_disabled = excluded.is_disabled, settings = excluded.settings
+            subject = excluded.subject, is_disabled = excluded.is_disabled, settings = excluded.settings, languages = excluded.languages, capacity = excluded.capacity
         """;
 
     /// <summary>Adds no row for an account that is closed, and no second one for a token.</summary>
@@ -88,7 +101,7 @@ internal static class DeskSql
         """;
 
     public const string FindSession = """
-        SELECT a.id, a.user_name, a.name, a.role, a.password_hash, a.subject, a.is_disabled, a.settings, a.created_at, s.created_at, s.expires_at
+        SELECT a.id, a.user_name, a.name, a.role, a.password_hash, a.subject, a.is_disabled, a.settings, a.created_at, a.languages, a.capacity, s.created_at, s.expires_at
         FROM agent_sessions s JOIN agents a ON a.id = s.agent_id
         WHERE s.token_hash = @token_hash AND s.expires_at > @now AND a.is_disabled = 0
         """;

@@ -65,6 +65,19 @@ internal static class TeamsSql
         WHERE case_id = @case_id AND channel_id = @channel_id AND version = @version - 1
         """;
 
+    /// <summary>As if it had never been carried: what the channel shows already is not sent again, because its fingerprint and its marks stay.</summary>
+    public const string ReviveThreads = """
+        UPDATE teams_threads SET is_dead = 0, is_settled = 0, seen_at = -1, attempts = 0, failing_since = NULL, problem = NULL, due_at = @due_at, version = version + 1
+        WHERE is_dead = 1 AND case_id = coalesce(@case_id, case_id) AND channel_id = coalesce(@channel_id, channel_id)
+        """;
+
+    public const string ListLeftovers =
+        "SELECT id, conversation_id, card_id, attempts FROM teams_leftovers WHERE channel_id = @channel_id AND due_at <= @now ORDER BY due_at, id LIMIT @limit";
+
+    public const string PostponeLeftover = "UPDATE teams_leftovers SET due_at = @due_at, attempts = attempts + 1 WHERE id = @id";
+
+    public const string RemoveLeftover = "DELETE FROM teams_leftovers WHERE id = @id";
+
     private const string LinkColumns = "SELECT tenant_id, user_id, agent_id, linked_at FROM teams_links";
 
     private const string ThreadColumns = """

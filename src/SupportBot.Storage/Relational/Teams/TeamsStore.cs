@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Teams;
 using SupportBot.Schema;
 
@@ -115,6 +116,35 @@ internal sealed class TeamsStore(Database database) : ITeamsStore
         ArgumentNullException.ThrowIfNull(thread);
         return await database.WriteAsync(session => session.ExecuteAsync(thread.Version == 1 ? TeamsSql.AddThread : TeamsSql.ChangeThread, Values(thread)), cancellationToken) == 1;
     }
+
+    /// <inheritdoc />
+    public Task<int> ReviveThreadsAsync(string? caseId, string? channelId, DateTimeOffset dueAt, AuditEntry? audit, CancellationToken cancellationToken) => database.WriteAsync(
+        async session =>
+        {
+            var revived = await session.ExecuteAsync(TeamsSql.ReviveThreads, ("case_id", caseId), ("channel_id", channelId), ("due_at", dueAt.ToUnixTimeMilliseconds()));
+            await database.Audit.AddAllAsync(session, revived > 0 && audit is not null ? [audit] : []);
+            return revived;
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DeskLeftover>> ListLeftoversAsync(string channelId, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return database.ListAsync(
+            TeamsSql.ListLeftovers,
+            [("channel_id", channelId), ("now", now.ToUnixTimeMilliseconds()), ("limit", (long)limit)],
+            row => new DeskLeftover(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3)),
+            cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task PostponeLeftoverAsync(long id, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.ExecuteAsync(TeamsSql.PostponeLeftover, ("due_at", dueAt.ToUnixTimeMilliseconds()), ("id", id)), cancellationToken);
+
+    /// <inheritdoc />
+    public Task RemoveLeftoverAsync(long id, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.ExecuteAsync(TeamsSql.RemoveLeftover, ("id", id)), cancellationToken);
 
     private static (string Name, object? Value)[] Values(DeskThread thread) =>
     [

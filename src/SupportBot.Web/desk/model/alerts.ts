@@ -8,7 +8,7 @@ import type { CaseRow } from './wire.ts';
 /** What agents are alerted to: what the page finds out by itself, and what the server tells it. */
 export type AlertName = News | 'due' | 'late';
 
-const texts: Readonly<Record<AlertName, TextId>> = { case: 'alert.case', message: 'alert.message', due: 'alert.due', late: 'alert.late' };
+const texts: Readonly<Record<AlertName, TextId>> = { case: 'alert.case', given: 'alert.given', message: 'alert.message', due: 'alert.due', late: 'alert.late' };
 
 const TOAST_LASTS = 8000;
 const POPUP_AFTER = 60_000;
@@ -90,7 +90,7 @@ export class Alerts {
   /** Says once that nothing can be heard: a silent alert is worse than none. */
   private warn(): void {
     const { isSoundBlocked, locale } = this.store.state;
-    if (isSoundBlocked && !this.hasWarned) this.toast(translator(locale)('settings.sound.blocked'), { isBad: true });
+    if (isSoundBlocked && !this.hasWarned) this.toast(translator(locale)('alert.silent'), { isBad: true });
     this.hasWarned ||= isSoundBlocked;
   }
 
@@ -99,7 +99,9 @@ export class Alerts {
     try {
       this.audio ??= new AudioContext();
       const { audio } = this;
-      if (audio.state !== 'running') await Promise.race([audio.resume(), new Promise((resolve) => setTimeout(resolve, 300))]);
+      // Where the page was touched the browser lets it sound, and may only be slow to begin.
+      const patience = navigator.userActivation?.hasBeenActive ? 10_000 : 300;
+      if (audio.state !== 'running') await Promise.race([audio.resume(), new Promise((resolve) => setTimeout(resolve, patience))]);
       this.store.update({ isSoundBlocked: audio.state !== 'running' });
       if (audio.state !== 'running') return;
       [660, 880].forEach((frequency, at) => {

@@ -1,4 +1,4 @@
-import type { CaseRow, ViewName } from './wire.ts';
+import type { CasePage, CaseRow, ViewName } from './wire.ts';
 
 /** A list of cases. `rows` has a place for every case that the server counted; null where it was not read yet. */
 export interface CaseList {
@@ -19,12 +19,21 @@ export interface Wish {
   readonly reason: string;
   readonly locale: string;
   readonly q: string;
+  /** Whose cases the view `agent` shows. */
+  readonly agent: string;
+  /** The time by the server's clock: whether a case is late depends on it. */
+  readonly now: number;
 }
 
 /** Whether the customer waits for an answer: nobody has the case, or whoever has it did not answer the last message. */
 export function isUnattended({ status, snoozedUntil, lastAgentAt, lastCustomerAt }: CaseRow): boolean {
   if (status !== 'assigned') return status === 'waiting';
   return !snoozedUntil && (!lastAgentAt || (lastCustomerAt !== undefined && Date.parse(lastAgentAt) < Date.parse(lastCustomerAt)));
+}
+
+/** Whether an answer is overdue. */
+export function isLate({ dueAt, status }: CaseRow, now: number): boolean {
+  return dueAt !== undefined && (status === 'waiting' || status === 'assigned') && Date.parse(dueAt) <= now;
 }
 
 /** Whether a case belongs into a list. Words and notes are the server's to judge; a case that is already there stays. */
@@ -38,6 +47,9 @@ export function belongs(row: CaseRow, wish: Wish): boolean {
     case 'all': return row.status !== 'resolved';
     case 'unattended': return isUnattended(row);
     case 'mentions': return true;
+    case 'late-first': return isLate(row, wish.now) && !row.firstReplyAt;
+    case 'late-answer': return isLate(row, wish.now) && row.firstReplyAt !== undefined;
+    case 'agent': return row.status === 'assigned' && row.agent?.id === wish.agent;
   }
 }
 
@@ -50,6 +62,7 @@ export function order(view: ViewName): (a: CaseRow, b: CaseRow) => number {
   const queue = (a: CaseRow, b: CaseRow): number => b.priority - a.priority || compare(time(a.waitingSince), time(b.waitingSince)) || tie(a, b);
   const changed = (a: CaseRow, b: CaseRow): number => compare(time(b.updatedAt), time(a.updatedAt)) || tie(a, b);
   if (view === 'queue') return queue;
+  if (view.startsWith('late-')) return (a, b) => compare(time(a.dueAt), time(b.dueAt)) || tie(a, b);
   if (view === 'mine') {
     return (a, b) => Number(!!a.snoozedUntil) - Number(!!b.snoozedUntil) || compare(time(a.dueAt), time(b.dueAt)) || changed(a, b);
   }
@@ -101,6 +114,16 @@ export function settle(list: CaseList, view: ViewName): CaseList {
   const known = [...stay.filter((row) => row !== null), ...list.fresh].sort(compare);
   // What was not read yet lies behind what was.
   return { ...list, rows: [...known, ...stay.filter((row) => row === null)], fresh: [], left: [] };
+}
+
+/** All that a part of a list holds: behind the cases those of which nothing can be read, as rows that say so. */
+export function rowsOf({ rows, unreadable }: CasePage): readonly CaseRow[] {
+  const time = new Date(0).toISOString();
+  const others = (unreadable ?? []).map(({ id, conversationId, status, message }): CaseRow => ({
+    id, conversationId, status, unreadable: message, customer: id, trigger: '', priority: 0, openedAt: time, waitingSince: time, statusSince: time, updatedAt: time,
+    rejections: 0, locale: '', localeName: '', channel: '', verified: false,
+  }));
+  return [...rows, ...others];
 }
 
 /** Which rows to draw of a list that is scrolled. */

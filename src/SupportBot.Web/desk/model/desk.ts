@@ -10,7 +10,7 @@ import { Lists } from './lists.ts';
 import { addressOf, type Place, placeOf } from './place.ts';
 import type { Settings } from './settings.ts';
 import { initial, type DeskState, type Overlay, Store } from './state.ts';
-import { locales, translator } from './text.ts';
+import { learn, locales, translator } from './text.ts';
 import { Thread } from './thread.ts';
 import type { CaseRow, Presence } from './wire.ts';
 
@@ -42,8 +42,10 @@ export class Desk {
   constructor() {
     const { device } = this.door;
     const width = Number(device.get('list-width'));
+    const place = placeOf(new URL(location.href));
     this.store.update({
-      place: placeOf(new URL(location.href)),
+      place,
+      filter: filterOf(place),
       locale: chooseLocale(locales, [device.get('locale'), ...navigator.languages]),
       listWidth: width >= 260 && width <= 420 ? width : initial.listWidth,
       isPanelOpen: device.get('panel') !== 'closed' && innerWidth >= 1200,
@@ -82,7 +84,9 @@ export class Desk {
   }
 
   go(change: Partial<Place>): void {
-    const place = { ...this.state.place, ...change };
+    const before = this.state.place;
+    const isOther = change.view !== undefined || (change.page !== undefined && change.page !== before.page);
+    const place = { ...before, ...(isOther ? { by: {} } : {}), ...change };
     if (addressOf(place) !== location.pathname + location.search) history.pushState(null, '', addressOf(place));
     this.arrive(place);
   }
@@ -91,7 +95,10 @@ export class Desk {
     this.store.update({ overlay });
   }
 
-  speak(locale: string): void {
+  /** Goes on in another language, once its words are there. */
+  async speak(locale: string): Promise<void> {
+    const isThere = await learn(locale).then(() => true, () => false);
+    if (!isThere) return this.alerts.toast(translator(this.state.locale)('refusal.unreachable'), { isBad: true });
     this.door.device.set('locale', locale);
     this.store.update({ locale });
     if (!this.state.me) return;
@@ -123,6 +130,20 @@ export class Desk {
     this.store.update({ idle: null });
     this.hearing.touch(true);
     if (this.state.status !== 'online') void this.setStatus('online');
+  }
+
+  /** Begins a note that calls whoever has the case. */
+  whisper({ id, agent }: CaseRow): void {
+    if (!agent) return;
+    if (this.state.place.page !== 'cases' || this.state.open?.id !== id) this.go({ page: 'cases', caseId: id });
+    this.thread.change({ mode: 'note', whisper: agent });
+  }
+
+  /** Reads the open case again, and listens to it again. */
+  retry(): void {
+    this.thread.change({ state: 'loading' });
+    this.hearing.watch(this.state.open?.id ?? null);
+    void this.thread.load();
   }
 
   /** Does something with the open case; the answer is null, or why it was refused. */
@@ -169,8 +190,8 @@ export class Desk {
   /** Goes where the address says. */
   private arrive(place: Place): void {
     const before = this.state.place;
-    const isOther = before.view !== place.view;
-    this.store.update({ place, overlay: null, ...(isOther ? { filter: initial.filter } : {}) });
+    const isOther = before.view !== place.view || JSON.stringify(before.by) !== JSON.stringify(place.by);
+    this.store.update({ place, overlay: null, ...(isOther ? { filter: filterOf(place) } : {}) });
     if (!this.state.me) return;
     if (isOther) this.lists.begin();
     const caseId = place.page === 'cases' ? place.caseId : null;
@@ -198,4 +219,8 @@ export class Desk {
     this.courier = null;
     this.thread.show(null, null);
   }
+}
+
+function filterOf({ by }: Place): DeskState['filter'] {
+  return { ...initial.filter, reason: by.reason ?? '', locale: by.locale ?? '' };
 }

@@ -2,7 +2,7 @@ import { Memory } from '../../frame/model/memory.ts';
 import { type Api, Refusal } from './api.ts';
 import { settingsOf } from './settings.ts';
 import { initial, type Store } from './state.ts';
-import { locales } from './text.ts';
+import { learn, locales } from './text.ts';
 import type { Presence, Session } from './wire.ts';
 
 const RETRY_PAUSE = 3000;
@@ -29,8 +29,10 @@ export class Door {
 
   /** Asks the server who is signed in, for as long as it takes. */
   async open(): Promise<void> {
+    // Words come while the server is asked; whoever is in may want others.
+    learn(this.store.state.locale).catch(() => {});
     try {
-      this.enter(await this.api.get<Session>('session'));
+      await this.enter(await this.api.get<Session>('session'));
     } catch {
       this.store.update({ phase: 'unreachable' });
       setTimeout(() => void this.open(), RETRY_PAUSE);
@@ -39,7 +41,7 @@ export class Door {
 
   async signIn(userName: string, password: string): Promise<Refusal | null> {
     try {
-      this.enter(await this.api.send<Session>('POST', 'session', { userName, password }));
+      await this.enter(await this.api.send<Session>('POST', 'session', { userName, password }));
       return null;
     } catch (error) {
       return error instanceof Refusal ? error : new Refusal(0, 'unreachable', '');
@@ -80,17 +82,18 @@ export class Door {
     void this.open();
   }
 
-  private enter(session: Session): void {
+  private async enter(session: Session): Promise<void> {
     const { agent } = session;
+    const settings = settingsOf(session.settings);
+    const locale = agent && settings.locale && locales.includes(settings.locale) ? settings.locale : this.store.state.locale;
+    await learn(locale);
     if (!agent) return this.store.update({ phase: 'signed-out', me: null, signIn: session.signIn ?? { local: true, providers: [] } });
     this.api.csrf = session.csrf ?? '';
-    const settings = settingsOf(session.settings);
+    this.device.set('locale', locale);
     this.memory = new Memory(`${PREFIX}${agent.id}:`);
     const seen = JSON.parse(this.memory.get('seen') ?? '{}') as Record<string, string>;
     this.store.update({
-      phase: 'signed-in', me: agent, status: session.status ?? 'online', rules: session.desk ?? null, settings, seen, hasExpired: false,
-      locale: settings.locale && locales.includes(settings.locale) ? settings.locale : this.store.state.locale,
-    });
+      phase: 'signed-in', me: agent, status: session.status ?? 'online', rules: session.desk ?? null, settings, seen, hasExpired: false, locale });
     this.host.onEnter();
   }
 

@@ -97,7 +97,15 @@ export class Hearing {
     if (place.view === 'mentions') this.lists.reload();
   }
 
+  /** A case cannot be read: the agent is told, and everything else goes on. */
+  private hearDamage(caseId: string): void {
+    const text = translator(this.store.state.locale);
+    if (this.store.state.damaged[caseId] === undefined) this.alerts.toast(text('damaged.toast', { id: caseId }), { caseId, isBad: true });
+    this.thread.damage(caseId, text('damaged', { id: caseId }));
+  }
+
   private receive(frame: Frame): void {
+    if (frame.type === 'case' || frame.type === 'counts') this.store.update({ heard: this.store.state.heard + 1 });
     switch (frame.type) {
       case 'case': return this.hear(frame.row, frame.removed);
       case 'counts': return this.store.update({ counts: frame.counts });
@@ -112,7 +120,10 @@ export class Hearing {
       case 'viewers':
         this.lists.patch(frame.caseId, { viewers: frame.viewers });
         return this.thread.hearViewers(frame.caseId, frame.viewers);
-      case 'alert': return this.alerts.tell(frame.alert, frame.row);
+      case 'alert':
+        this.lists.hear(frame.row);
+        return this.alerts.tell(frame.alert, frame.row);
+      case 'unreadable': return this.hearDamage(frame.caseId);
       case 'idle': return this.store.update({ idle: { until: Date.now() + frame.seconds * 1000, cases: frame.cases } });
       case 'signed-out': return this.host.onSignedOut();
     }

@@ -1,5 +1,5 @@
 import type { Api } from './api.ts';
-import { EMPTY, hear, missing, place, remove, settle, type Wish } from './cases.ts';
+import { EMPTY, hear, missing, place, remove, rowsOf, settle, type Wish } from './cases.ts';
 import type { DeskState, Store } from './state.ts';
 import type { CasePage, CaseRow } from './wire.ts';
 
@@ -16,8 +16,8 @@ export class Lists {
   constructor(private readonly store: Store, private readonly api: Api) {}
 
   get wish(): Wish {
-    const { place: { view }, filter, me } = this.store.state;
-    return { view, me: me?.id ?? '', ...filter };
+    const { place: { view, by }, filter, me } = this.store.state;
+    return { view, me: me?.id ?? '', agent: by.agent ?? '', now: Date.now() + this.api.skew, ...filter };
   }
 
   /** Begins another list. */
@@ -78,11 +78,11 @@ export class Lists {
     this.reading?.abort();
     const reading = new AbortController();
     this.reading = reading;
-    const { view, reason, locale, q } = this.wish;
+    const { view, agent, reason, locale, q } = this.wish;
     try {
-      const page = await this.api.get<CasePage>('cases', { view, reason, locale, q, offset, limit: PAGE });
+      const page = await this.api.get<CasePage>('cases', { view, agent, reason, locale, q, offset, limit: PAGE });
       if (reading.signal.aborted) return;
-      this.store.update({ list: place(this.store.state.list, offset, page.rows, page.total), counts: page.counts, mentions: page.mentions ?? [], facets: this.facets(page.rows), hasListFailed: false });
+      this.store.update({ list: place(this.store.state.list, offset, rowsOf(page), page.total), counts: page.counts, mentions: page.mentions ?? [], facets: this.facets(page.rows), hasListFailed: false });
     } catch {
       if (reading.signal.aborted) return;
       this.store.update({ hasListFailed: true });

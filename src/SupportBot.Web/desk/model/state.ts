@@ -3,12 +3,12 @@ import type { Reply } from '../line/outbox.ts';
 import type { Place } from './place.ts';
 import { type Settings, standard } from './settings.ts';
 import type { Line } from '../line/socket.ts';
-import type { Account, CannedReply, CaseFile, CaseRow, Counts, DeskRules, Entry, Note, Presence, SignIn, Viewer } from './wire.ts';
+import type { Account, CannedReply, CaseFile, CaseRow, Counts, DeskRules, Entry, Note, Person, Presence, SignIn, Viewer } from './wire.ts';
 
 /** The case on the screen. */
 export interface OpenCase {
   readonly id: string;
-  readonly state: 'loading' | 'ready' | 'missing' | 'failed';
+  readonly state: 'loading' | 'ready' | 'missing' | 'failed' | 'damaged';
   readonly row: CaseRow | null;
   readonly file: CaseFile | null;
   readonly log: readonly Entry[];
@@ -27,6 +27,8 @@ export interface OpenCase {
   readonly mode: 'reply' | 'note';
   /** Sequence up to which the agent has read. */
   readonly read: number;
+  /** Whom a note is to call that the agent is about to write. */
+  readonly whisper: Person | null;
   /** Who was faster with the claim, and when. */
   readonly lost: { readonly name: string; readonly at: number } | null;
   /** The account in full, once a lead asked for it. */
@@ -65,6 +67,10 @@ export interface DeskState {
   readonly counts: Counts;
   /** Cases in which a colleague called this agent, who has not looked yet. */
   readonly mentions: readonly string[];
+  /** By case, what is wrong with those that cannot be read, and what helps. */
+  readonly damaged: Readonly<Record<string, string>>;
+  /** Rises with everything that is heard of cases; whoever counts them counts again. */
+  readonly heard: number;
   /** The row at which the agent is, by id. */
   readonly cursor: string | null;
   /** By case, the customer's last message that this agent has seen. */
@@ -96,13 +102,15 @@ export const initial: DeskState = {
   settings: standard,
   locale: 'en',
   line: 'connecting',
-  place: { page: 'cases', view: 'queue', caseId: null },
+  place: { page: 'cases', view: 'queue', caseId: null, by: {} },
   filter: { reason: '', locale: '', q: '' },
   list: EMPTY,
   hasListFailed: false,
   facets: { reasons: {}, locales: {} },
   counts: { waiting: 0, mine: 0, assistant: 0 },
   mentions: [],
+  damaged: {},
+  heard: 0,
   cursor: null,
   seen: {},
   open: null,

@@ -1,5 +1,5 @@
 import languages from 'generated:languages/desk';
-import { fill, type Language } from '../../languages/language.ts';
+import { fill } from '../../languages/language.ts';
 import type english from '../languages/en.json';
 import type { Person } from './wire.ts';
 
@@ -19,12 +19,49 @@ export interface Translate {
 
 export const locales = Object.keys(languages);
 
-export function languageOf(locale: string): Pick<Language, 'name' | 'direction'> {
-  return languages[locale] ?? (languages['en'] as Language);
+/** Texts of the desk itself, or those that only the pages beside it say. */
+type Part = 'desk' | 'pages';
+
+/** The texts that are there so far, by language. */
+const known = new Map(Object.entries(languages).map(([locale, { first }]) => [locale, first]));
+
+const fetching = new Map<string, Promise<void>>();
+
+const fetched = new Set<string>();
+
+/** Parts that are wanted in every language that is spoken from now on. */
+const wanted = new Set<Part>(['desk']);
+
+/** Fetches the texts of a language, unless they are there. Throws what `import` throws; then it may be tried again. */
+export async function learn(locale: string, more?: Part): Promise<void> {
+  if (more) wanted.add(more);
+  await Promise.all([...wanted].map((part) => learnPart(locale, part)));
+}
+
+/** Whether the texts of a part are there in a language. */
+export function isLearnt(locale: string, part: Part): boolean {
+  return fetched.has(`${locale}/${part}`);
+}
+
+function learnPart(locale: string, part: Part): Promise<void> {
+  const name = `${locale}/${part}`;
+  const before = fetching.get(name);
+  if (before) return before;
+  const now = languageOf(locale)[part]().then(({ default: texts }) => {
+    known.set(locale, { ...known.get(locale), ...texts });
+    fetched.add(name);
+  });
+  fetching.set(name, now);
+  now.catch(() => fetching.delete(name));
+  return now;
+}
+
+export function languageOf(locale: string): (typeof languages)[string] {
+  return languages[locale] ?? (languages['en'] as (typeof languages)[string]);
 }
 
 export function translator(locale: string): Translate {
-  const texts = (languages[locale] ?? languages['en'])?.texts as Record<string, string>;
+  const texts: Readonly<Record<string, string>> = known.get(locale) ?? known.get('en') ?? {};
   const translate = (id: string, values?: Values): string => fill(texts[id] ?? id, values);
   return Object.assign(translate, {
     count: (id: string, count: number, values?: Values) => translate(count === 1 && `${id}.one` in texts ? `${id}.one` : id, { count, ...values }),

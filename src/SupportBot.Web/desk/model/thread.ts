@@ -10,7 +10,7 @@ const VIEWING_PAUSE = 20_000;
 
 const closed: Omit<OpenCase, 'id'> = {
   state: 'loading', row: null, file: null, log: [], notes: [], canned: null, viewers: [], reach: { delivered: 0, seen: 0 }, customerWrites: 0, writers: [], unfolded: new Set(), isCardOpen: true,
-  mode: 'reply', read: 0, lost: null, revealed: null, target: null,
+  mode: 'reply', read: 0, whisper: null, lost: null, revealed: null, target: null,
 };
 
 /** The case on the screen: its file, its log, its notes, and what is being written. */
@@ -51,6 +51,7 @@ export class Thread {
       ]);
       if (this.open?.id !== id) return;
       this.change({ state: 'ready', file, notes, row: this.newerOf(file.row), viewers: file.row.viewers ?? this.open.viewers });
+      this.mend(id);
       this.see();
       this.seeMentions();
       // What was heard while the log was being read may lie behind its end.
@@ -58,8 +59,20 @@ export class Thread {
       this.hasMissed = false;
     } catch (error) {
       if (this.open?.id !== id || this.open.state === 'ready') return;
+      if (error instanceof Refusal && error.code === 'unreadable-case') return this.damage(id, error.message);
       this.change({ state: error instanceof Refusal && error.status === 404 ? 'missing' : 'failed' });
     }
+  }
+
+  /** Nothing more of a case can be read. What is on the screen stays there. */
+  damage(id: string, words: string): void {
+    this.store.update({ damaged: { ...this.store.state.damaged, [id]: words } });
+    if (this.open?.id === id && this.open.state !== 'ready') this.change({ state: 'damaged' });
+  }
+
+  private mend(id: string): void {
+    const { [id]: mended, ...damaged } = this.store.state.damaged;
+    if (mended !== undefined) this.store.update({ damaged });
   }
 
   /** Reads what came into the log since. */

@@ -8,7 +8,7 @@ export interface Person {
 export type Role = 'agent' | 'lead' | 'admin';
 export type Presence = 'online' | 'away' | 'offline';
 export type CaseStatus = 'waiting' | 'assigned' | 'returned' | 'resolved';
-export type ViewName = 'queue' | 'mine' | 'all' | 'mentions' | 'unattended' | 'resolved';
+export type ViewName = 'queue' | 'mine' | 'all' | 'mentions' | 'unattended' | 'resolved' | 'late-first' | 'late-answer' | 'agent';
 
 export interface Account extends Person {
   readonly userName: string;
@@ -81,6 +81,10 @@ export interface CaseRow {
   readonly viewers?: readonly Viewer[];
   readonly dueAt?: string;
   readonly updatedAt: string;
+  /** Why the case was given to the agent who has it, where the desk gave it. */
+  readonly assigned?: string;
+  /** What is wrong with a case of which nothing can be read, and what helps. */
+  readonly unreadable?: string;
 }
 
 export interface Counts {
@@ -95,6 +99,8 @@ export interface CasePage {
   readonly counts: Counts;
   /** Cases in which a colleague called this agent, who has not seen it yet. */
   readonly mentions?: readonly string[];
+  /** Cases that are counted, and of which no more than this can be read. */
+  readonly unreadable?: readonly { readonly id: string; readonly conversationId: string; readonly status: CaseStatus; readonly message: string }[];
 }
 
 export type Mark = 'done' | 'not-done' | 'not-sure' | 'met' | 'missing' | 'unknown';
@@ -136,6 +142,8 @@ export interface EntryEvent {
   readonly to?: string | Person;
   readonly reason?: string;
   readonly note?: string;
+  /** Why the desk gave the case to somebody. */
+  readonly why?: string;
   /** Place in the log of the message that is meant. */
   readonly of?: number;
 }
@@ -222,6 +230,7 @@ export type Frame = { readonly sequence: number } & (
   | { readonly type: 'presence'; readonly caseId: string; readonly presence: CustomerPresence }
   | { readonly type: 'viewers'; readonly caseId: string; readonly viewers: readonly Viewer[] }
   | { readonly type: 'alert'; readonly alert: 'due' | 'late'; readonly row: CaseRow }
+  | { readonly type: 'unreadable'; readonly caseId: string }
   | { readonly type: 'idle'; readonly seconds: number; readonly cases: number }
   | { readonly type: 'signed-out' }
 );

@@ -41,7 +41,7 @@ export function AuditPage(): JSX.Element {
           <thead><tr><th scope="col">{text('audit.when')}</th><th scope="col">{text('audit.who')}</th><th scope="col">{text('audit.what')}</th><th scope="col">{text('audit.where')}</th><th scope="col">{text('audit.detail')}</th></tr></thead>
           <tbody>
             {entries.map(({ id, at, agent, action, target, detail }) => (
-              <tr key={id}><td><Time at={at} withDay /></td><td>{agent?.id === 'system' ? text('audit.system') : agent?.name ?? '—'}</td><td>{text.find(`audit.${action}`, action)}</td><td>{target ?? ''}</td><td>{detail ?? ''}</td></tr>
+              <tr key={id}><td><Time at={at} withDay /></td><td>{agent?.id === 'system' ? text('audit.system') : agent?.name ?? '—'}</td><td>{text.find(`audit.${action}`, action)}</td><td>{target === undefined ? '' : action === 'case.list' ? text.find(`rail.${target}`, target) : target}</td><td>{detail ?? ''}</td></tr>
             ))}
           </tbody>
         </table>

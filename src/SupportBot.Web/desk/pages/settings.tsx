@@ -8,6 +8,7 @@ import { useDesk, useText } from '../view/hooks.ts';
 import { Icon } from '../view/icon.tsx';
 import { Keys } from '../view/palette.tsx';
 import { Languages } from '../view/parts.tsx';
+import { MyTeams, TeamsChannels } from './teams.tsx';
 
 const themes: readonly Theme[] = ['auto', 'light', 'dark'];
 
@@ -44,11 +45,13 @@ export function SettingsPage(): JSX.Element {
         <h2>{text('settings.alerts')}</h2>
         <label class="switch"><input type="checkbox" checked={settings.sound} onChange={(event) => desk.change({ sound: event.currentTarget.checked })} /><span>{text('settings.sound')}</span></label>
         <p><button type="button" class="button" onClick={() => void desk.alerts.play()}>{text('settings.sound.test')}</button></p>
-        {isSoundBlocked && <p class="notice amber" role="status">{text('settings.sound.blocked')}</p>}
+        {isSoundBlocked && <p class="notice amber" role="status">{text('alert.silent')}</p>}
         <label class="switch"><input type="checkbox" checked={settings.popups} onChange={(event) => void allow(event.currentTarget.checked)} /><span>{text('settings.popups')}</span></label>
         {settings.popups && permission === 'denied' && <p class="notice amber" role="status">{text('settings.popups.blocked')}</p>}
         <AwayAlerts />
       </section>
+      <MyTeams />
+      {me?.role === 'admin' && <TeamsChannels />}
       <section>
         <h2>{text('keys')}</h2>
         <label class="switch"><input type="checkbox" checked={settings.singleKeys} onChange={(event) => desk.change({ singleKeys: event.currentTarget.checked })} /><span>{text('settings.single')}</span></label>

@@ -11,11 +11,11 @@ import { UnclearMessages } from './unclear.tsx';
 export function ReportsPage(): JSX.Element {
   const desk = useDesk();
   const text = useText();
-  const { locale } = desk.state;
+  const { locale, place: { by: { day } } } = desk.state;
   const format = formats(regionOf(locale, navigator.language));
   const [report, setReport] = useState<Report | null>(null);
   const [today, setToday] = useState('');
-  const [period, setPeriod] = useState<Period | null>(null);
+  const [period, setPeriod] = useState<Period | null>(day === undefined ? null : { from: day, to: day });
   const [round, setRound] = useState(0);
   const [problem, setProblem] = useState<'none' | 'failed' | 'forbidden'>('none');
   const [isBusy, setBusy] = useState(true);

@@ -43,6 +43,17 @@ export function Composer({ row, open }: { row: CaseRow; open: OpenCase }): JSX.E
     if (query !== null && open.canned === null) desk.thread.fetchCanned().catch(() => setProblem(text('refusal.unreachable')));
   }, [query !== null]);
 
+  // A whisper is a note that begins with whom it is for.
+  useEffect(() => {
+    const { whisper } = open;
+    if (!whisper || !isNote) return;
+    desk.thread.change({ whisper: null });
+    called.current.set(whisper.id, whisper.name);
+    const before = desk.thread.draft('note', row.id);
+    if (!before.includes(`@${whisper.name}`)) write(`@${whisper.name} ${before}`);
+    box.current?.focus();
+  }, [open.whisper, isNote]);
+
   useLayoutEffect(() => {
     if (!box.current) return;
     box.current.style.height = 'auto';

@@ -50,7 +50,7 @@ function System({ entry }: { entry: Entry }): JSX.Element | null {
   const words = text.find(`event.${event?.name ?? ''}`, entry.text ?? '', values);
   // What is no news for people stands in the full transcript only, which leaves nothing out.
   if (!words && desk.state.open?.unfolded !== true) return null;
-  const why = event?.reason ? text.find(`trigger.${event.reason}`, text.find(`requeue.${event.reason}`, '')) : '';
+  const why = event?.reason ? text.find(`trigger.${event.reason}`, text.find(`requeue.${event.reason}`, '')) : event?.why ?? '';
   return (
     <div class="system" data-sequence={entry.sequence} tabIndex={-1}>
       <p><Time at={entry.at} /> {words || event?.name}{why && <span> · {why}</span>}</p>

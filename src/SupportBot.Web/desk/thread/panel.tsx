@@ -7,59 +7,58 @@ import { Icon } from '../view/icon.tsx';
 import { perform } from '../view/keyboard.ts';
 import { Due, MarkIcon, Owner, Time } from '../view/parts.tsx';
 
-/** Everything about the case beside its conversation. */
-export function CasePanel({ open, isDrawer }: { open: OpenCase; isDrawer: boolean }): JSX.Element {
+/** Everything about the open case beside its conversation. */
+export function CaseParts(): JSX.Element | null {
+  const { open } = useDesk().state;
+  return open && <Parts open={open} />;
+}
+
+function Parts({ open }: { open: OpenCase }): JSX.Element {
   const desk = useDesk();
   const text = useText();
   const { file, row, notes } = open;
+  if (!file || !row) return <p class="muted center">{text('loading')}</p>;
   return (
-    <aside class={isDrawer ? 'panel drawer' : 'panel'} data-region="panel" aria-label={text('panel')} tabIndex={-1}>
-      <div class="panel-head">
-        <h2>{text('panel')}</h2>
-        <button type="button" class="round push" aria-label={text('panel.close')} onClick={() => desk.setPanel(false)}><Icon name="close" /></button>
-      </div>
-      {!file || !row ? <p class="muted center">{text('loading')}</p> : (
-        <div class="panel-parts">
-          <Part title={text('part.summary')}>
-            <dl class="pairs">
-              <Pair name={text('pair.reason')}>{row.reason?.name ?? text('reason.unknown')} <button type="button" class="link" onClick={() => perform(desk, 'go.playbooks')}>{text('playbook.open')}</button></Pair>
-              <Pair name={text('pair.owner')}><Owner row={row} /></Pair>
-              <Pair name={text('pair.opened')}><Time at={row.openedAt} withDay /></Pair>
-              {row.dueAt && <Pair name={text('pair.due')}><Due row={row} inWords /></Pair>}
-              <Pair name={text('pair.language')}>{row.localeName}</Pair>
-              <Pair name={text('pair.channel')}>{text.find(`channel.${row.channel}`, row.channel)}</Pair>
-              {(row.requeues ?? 0) > 0 && <Pair name={text('pair.requeues')}>{text.count('requeues', row.requeues ?? 0)}{row.requeuedFor && ` · ${text.find(`requeue.${row.requeuedFor}`, '')}`}</Pair>}
-              {row.rating !== undefined && <Pair name={text('pair.rating')}>{text.find(`rating.${row.rating}`, String(row.rating))}</Pair>}
-              <Pair name={text('pair.id')}>{row.id}</Pair>
-            </dl>
-          </Part>
-          <Part title={text('part.checklist')}><Checklist items={file.checklist} canTick={row.status === 'assigned' && row.agent?.id === desk.state.me?.id} /></Part>
-          <Part title={text('part.materials')}>
-            {file.materials.length === 0 ? <p class="muted">{text('card.unknown')}</p> : <ul class="marks">{file.materials.map(({ id, text: words, state }) => <li key={id}><MarkIcon mark={state} />{words}</li>)}</ul>}
-          </Part>
-          <Part title={text('part.attempts')}>
-            {file.attempts.length === 0 ? <p class="muted">{text('attempts.none')}</p>
-              : <ol class="attempts">{file.attempts.map(({ at, text: words }, number) => <li key={number}>{at && <span class="muted"><Time at={at} withDay /></span>}<span>{words}</span></li>)}</ol>}
-          </Part>
-          <Part title={text('part.identity')}><Identity file={file} /></Part>
-          <Part title={text('part.previous')}>
-            {file.previous.length === 0 ? <p class="muted">{text('previous.none')}</p> : (
-              <ul class="previous">{file.previous.map((previous) => (
-                <li key={previous.id}>
-                  <button type="button" class="link" onClick={() => desk.go({ page: 'cases', caseId: previous.id })}>{previous.reason ?? text('reason.unknown')}</button>
-                  <span class="muted"><Time at={previous.openedAt} withDay /> · {text(`case.${previous.status}`)}</span>
-                </li>
-              ))}</ul>
-            )}
-          </Part>
-          <Part title={text('part.notes')}>
-            {notes.length === 0 ? <p class="muted">{text('notes.none')}</p>
-              : <ul class="notes">{notes.map((note) => <li key={note.id}><span class="muted">{note.author.name} · <Time at={note.at} withDay /></span><span dir="auto">{note.text}</span></li>)}</ul>}
-            <button type="button" class="button slim" onClick={() => { desk.thread.change({ mode: 'note' }); requestAnimationFrame(() => document.querySelector<HTMLElement>('.composer textarea')?.focus()); }}>{text('note.write')}</button>
-          </Part>
-        </div>
-      )}
-    </aside>
+    <div class="panel-parts">
+      <Part title={text('part.summary')}>
+        <dl class="pairs">
+          <Pair name={text('pair.reason')}>{row.reason?.name ?? text('reason.unknown')} <button type="button" class="link" onClick={() => perform(desk, 'go.playbooks')}>{text('part.playbook')}</button></Pair>
+          <Pair name={text('pair.owner')}><Owner row={row} /></Pair>
+          {row.assigned && <Pair name={text('pair.assigned')}>{row.assigned}</Pair>}
+          <Pair name={text('pair.opened')}><Time at={row.openedAt} withDay /></Pair>
+          {row.dueAt && <Pair name={text('pair.due')}><Due row={row} inWords /></Pair>}
+          <Pair name={text('pair.language')}>{row.localeName}</Pair>
+          <Pair name={text('pair.channel')}>{text.find(`channel.${row.channel}`, row.channel)}</Pair>
+          {(row.requeues ?? 0) > 0 && <Pair name={text('pair.requeues')}>{text.count('requeues', row.requeues ?? 0)}{row.requeuedFor && ` · ${text.find(`requeue.${row.requeuedFor}`, '')}`}</Pair>}
+          {row.rating !== undefined && <Pair name={text('pair.rating')}>{text.find(`rating.${row.rating}`, String(row.rating))}</Pair>}
+          <Pair name={text('pair.id')}>{row.id}</Pair>
+        </dl>
+      </Part>
+      <Part title={text('part.checklist')}><Checklist items={file.checklist} canTick={row.status === 'assigned' && row.agent?.id === desk.state.me?.id} /></Part>
+      <Part title={text('part.materials')}>
+        {file.materials.length === 0 ? <p class="muted">{text('card.unknown')}</p> : <ul class="marks">{file.materials.map(({ id, text: words, state }) => <li key={id}><MarkIcon mark={state} />{words}</li>)}</ul>}
+      </Part>
+      <Part title={text('part.attempts')}>
+        {file.attempts.length === 0 ? <p class="muted">{text('attempts.none')}</p>
+          : <ol class="attempts">{file.attempts.map(({ at, text: words }, number) => <li key={number}>{at && <span class="muted"><Time at={at} withDay /></span>}<span>{words}</span></li>)}</ol>}
+      </Part>
+      <Part title={text('part.identity')}><Identity file={file} /></Part>
+      <Part title={text('part.previous')}>
+        {file.previous.length === 0 ? <p class="muted">{text('previous.none')}</p> : (
+          <ul class="previous">{file.previous.map((previous) => (
+            <li key={previous.id}>
+              <button type="button" class="link" onClick={() => desk.go({ page: 'cases', caseId: previous.id })}>{previous.reason ?? text('reason.unknown')}</button>
+              <span class="muted"><Time at={previous.openedAt} withDay /> · {text(`case.${previous.status}`)}</span>
+            </li>
+          ))}</ul>
+        )}
+      </Part>
+      <Part title={text('part.notes')}>
+        {notes.length === 0 ? <p class="muted">{text('notes.none')}</p>
+          : <ul class="notes">{notes.map((note) => <li key={note.id}><span class="muted">{note.author.name} · <Time at={note.at} withDay /></span><span dir="auto">{note.text}</span></li>)}</ul>}
+        <button type="button" class="button slim" onClick={() => { desk.thread.change({ mode: 'note' }); requestAnimationFrame(() => document.querySelector<HTMLElement>('.composer textarea')?.focus()); }}>{text('note.write')}</button>
+      </Part>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { mayResolve } from '../model/cases.ts';
-import type { Overlay } from '../model/state.ts';
+import type { OpenCase, Overlay } from '../model/state.ts';
 import { duration } from '../model/text.ts';
 import type { CaseRow } from '../model/wire.ts';
 import { HandoffCard } from './card.tsx';
@@ -14,18 +15,19 @@ import { Timeline } from './timeline.tsx';
 export function Thread({ onBack }: { onBack: (() => void) | null }): JSX.Element {
   const desk = useDesk();
   const text = useText();
-  const { open } = desk.state;
+  const { open, damaged } = desk.state;
   if (!open) return <main class="thread none" data-region="timeline" tabIndex={-1}><p class="muted">{text('thread.none')}</p></main>;
   const { row, state } = open;
   return (
     <main class={`thread ${row?.status ?? ''}`} aria-label={text('thread')}>
       {onBack && <h1 class="unseen">{text('thread')}</h1>}
-      {row && <Head row={row} onBack={onBack} />}
-      {state === 'missing' || state === 'failed' ? (
+      {row && row.unreadable === undefined && state !== 'damaged' && <Head row={row} onBack={onBack} />}
+      {row && state === 'ready' && damaged[open.id] !== undefined && <p class="notice amber broken-bar" role="alert"><Icon name="alert" /> {damaged[open.id]} <button type="button" class="link" onClick={() => desk.retry()}>{text('again')}</button></p>}
+      {state === 'damaged' ? <Damaged open={open} onBack={onBack} /> : state === 'missing' || state === 'failed' ? (
         <div class="nothing">
           {onBack && <button type="button" class="button" onClick={onBack}>{text('back')}</button>}
           <p>{text(state === 'missing' ? 'thread.missing' : 'thread.failed')}</p>
-          {state === 'failed' && <button type="button" class="button" onClick={() => { desk.thread.change({ state: 'loading' }); void desk.thread.load(); }}>{text('again')}</button>}
+          {state === 'failed' && <button type="button" class="button" onClick={() => desk.retry()}>{text('again')}</button>}
         </div>
       ) : (
         <>
@@ -36,6 +38,25 @@ export function Thread({ onBack }: { onBack: (() => void) | null }): JSX.Element
         </>
       )}
     </main>
+  );
+}
+
+/** A case that cannot be read: what is so, what helps, and that the others go on. */
+function Damaged({ open, onBack }: { open: OpenCase; onBack: (() => void) | null }): JSX.Element {
+  const desk = useDesk();
+  const text = useText();
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <div class="nothing">
+      <p class="broken"><Icon name="alert" />{text('damaged.row')}</p>
+      <p role="alert">{desk.state.damaged[open.id]}</p>
+      <p>{text('damaged.others')}</p>
+      <p class="buttons">
+        {onBack && <button type="button" class="button" onClick={onBack}>{text('back')}</button>}
+        <button type="button" class="button" onClick={() => navigator.clipboard.writeText(open.id).then(() => setCopied(true), () => setCopied(false))}>{isCopied ? text('copied') : text('damaged.copy', { id: open.id })}</button>
+        <button type="button" class="button" onClick={() => desk.retry()}>{text('again')}</button>
+      </p>
+    </div>
   );
 }
 
@@ -65,6 +86,7 @@ function Buttons({ row }: { row: CaseRow }): JSX.Element {
   const text = useText();
   const { me, rules, open } = desk.state;
   const isMine = row.status === 'assigned' && row.agent?.id === me?.id;
+  const isLead = me?.role === 'lead' || me?.role === 'admin';
   const isForOther = row.reservedFor !== undefined && row.reservedFor.id !== me?.id;
   const open_ = (overlay: Overlay) => (): void => desk.overlay(overlay);
 
@@ -87,6 +109,7 @@ function Buttons({ row }: { row: CaseRow }): JSX.Element {
       {row.snoozedUntil && isMine
         ? <button type="button" class="button" onClick={() => void desk.act('snooze', { until: null })}>{text('snooze.end')}</button>
         : <button type="button" class="button" disabled={!isMine} onClick={open_('snooze')}>{text('snooze')}</button>}
+      {isLead && row.status === 'assigned' && !isMine && <button type="button" class="button" onClick={() => desk.whisper(row)}><Icon name="note" />{text('whisper', { name: row.agent?.name ?? '' })}</button>}
       <button type="button" class="button danger" disabled={!mayResolve(row, me?.id)} onClick={open_('resolve')}>{text('resolve')}</button>
       {row.snoozedUntil && <span class="muted snoozed"><Icon name="clock" />{text('snoozed')} <Time at={row.snoozedUntil} withDay /></span>}
     </div>

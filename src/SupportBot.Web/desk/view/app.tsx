@@ -2,23 +2,16 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Desk } from '../model/desk.ts';
 import { languageOf, translator } from '../model/text.ts';
-import { AccountsPage } from '../pages/accounts.tsx';
-import { AuditPage } from '../pages/audit.tsx';
-import { LettersPage } from '../pages/letters.tsx';
-import { PlaybooksPage } from '../pages/playbooks.tsx';
-import { SettingsPage } from '../pages/settings.tsx';
 import { SignInPage } from '../pages/signIn.tsx';
+import { Beside } from './beside.tsx';
 import { LineBar, Said, Toasts } from './bars.tsx';
-import { Overlays } from './dialogs.tsx';
 import { DeskContext, useDeskState, useMedia } from './hooks.ts';
 import { useKeyboard } from './keyboard.ts';
 import { List } from './list.tsx';
-import { CasePanel } from '../thread/panel.tsx';
+import { Overlays } from './overlays.tsx';
+import { CasePanel } from './panel.tsx';
 import { Rail } from './rail.tsx';
-import { reports } from './reports.tsx';
 import { Thread } from '../thread/thread.tsx';
-
-const pages: Readonly<Record<string, (() => JSX.Element) | null>> = { playbooks: PlaybooksPage, reports, accounts: AccountsPage, audit: AuditPage, letters: LettersPage, settings: SettingsPage };
 
 /** The whole desk. */
 export function App({ desk }: { desk: Desk }): JSX.Element {
@@ -61,19 +54,19 @@ function Shell({ desk }: { desk: Desk }): JSX.Element {
   const { place, open, isPanelOpen, listWidth } = desk.state;
   const isSingle = useMedia('(max-width: 700px)');
   const isDrawer = useMedia('(max-width: 1199px)');
-  const Page = pages[place.page];
+  const hasPanel = isPanelOpen && (open?.state === 'loading' || open?.state === 'ready');
 
   return (
-    <div class={`desk ${isSingle ? 'single' : ''} ${open ? 'has-case' : ''}`}>
+    <div class={`desk ${isSingle ? 'single' : ''} ${open ? 'has-case' : ''}`} style={{ '--list': `${listWidth}px` }}>
       <Rail />
       <div class="body">
         <LineBar />
-        {Page ? <div class="page" data-region="timeline"><Page /></div> : (
-          <div class="panes" style={{ '--list': `${listWidth}px` }}>
+        {place.page !== 'cases' ? <div class="page" data-region="timeline"><Beside key={place.page} name={place.page} /></div> : (
+          <div class="panes">
             {!(isSingle && open) && <List isSingle={isSingle} />}
             {!(isSingle && !open) && <Thread onBack={isSingle ? () => desk.go({ caseId: null }) : null} />}
-            {open && isPanelOpen && isDrawer && <div class="veil" onClick={() => desk.setPanel(false)} />}
-            {open && isPanelOpen && <CasePanel open={open} isDrawer={isDrawer} />}
+            {hasPanel && isDrawer && <div class="veil" onClick={() => desk.setPanel(false)} />}
+            {hasPanel && <CasePanel isDrawer={isDrawer} />}
           </div>
         )}
       </div>

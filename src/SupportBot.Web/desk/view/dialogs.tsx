@@ -3,15 +3,14 @@ import { useState } from 'preact/hooks';
 import { Refusal } from '../model/api.ts';
 import type { OpenCase } from '../model/state.ts';
 import type { Colleague } from '../model/wire.ts';
-import { useAnswer, useDesk, useNow, useText } from './hooks.ts';
+import { useAnswer, useDesk, useText } from './hooks.ts';
 import { Modal } from './modal.tsx';
 import { KeyList, Palette } from './palette.tsx';
 
-/** What lies over the desk now. */
-export function Overlays(): JSX.Element | null {
+/** The question or the list that the agent wanted. */
+export function Dialogs(): JSX.Element | null {
   const desk = useDesk();
-  const { overlay, open, idle } = desk.state;
-  if (idle) return <Idle />;
+  const { overlay, open } = desk.state;
   if (overlay === 'palette') return <Palette />;
   if (overlay === 'keys') return <KeyList />;
   if (overlay === 'sign-out') return <SignOut />;
@@ -155,22 +154,6 @@ function SignOut(): JSX.Element {
     <Modal title={text('signout')} onClose={close}>
       <p>{text.count('signout.unsent', desk.unsent)}</p>
       <div class="modal-foot"><button type="button" class="button" autofocus onClick={close}>{text('cancel')}</button><button type="button" class="button danger" onClick={() => void desk.signOut()}>{text('signout.anyway')}</button></div>
-    </Modal>
-  );
-}
-
-/** Asks an agent who has cases and did nothing for a while. */
-function Idle(): JSX.Element {
-  const desk = useDesk();
-  const text = useText();
-  useNow(500);
-  const { idle } = desk.state;
-  const seconds = Math.max(0, Math.ceil(((idle?.until ?? 0) - Date.now()) / 1000));
-  const cases = idle?.cases ?? 0;
-  return (
-    <Modal title={text('idle')} onClose={() => desk.stay()} canClose={false}>
-      <p role="timer" class="idle"><strong aria-hidden="true">{seconds}</strong><span>{seconds > 0 ? text.count('idle.text', cases) : text.count('idle.over', cases)}</span></p>
-      <div class="modal-foot"><button type="button" data-confirm class="button strong" autofocus onClick={() => desk.stay()}>{text(seconds > 0 ? 'idle.stay' : 'idle.back')}</button></div>
     </Modal>
   );
 }

@@ -120,7 +120,8 @@ export function useKeyboard(desk: Desk, onEscape: () => void): void {
       const target = event.target as HTMLElement | null;
       // Enter on a link or a button is theirs.
       if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && target?.closest('a, button, summary')) return;
-      const action = reader.read(event, isInText(event.target), Date.now());
+      // When it was pressed, not when a busy page comes round to it.
+      const action = reader.read(event, isInText(event.target), event.timeStamp);
       const dialog = document.querySelector<HTMLElement>('dialog[open]');
       if (action && (dialog && action === 'send' ? confirm(dialog) : (!dialog || action === 'palette') && perform(desk, action))) event.preventDefault();
     };

@@ -72,7 +72,7 @@ export function Languages(): JSX.Element {
   return (
     <div class="languages" role="group" aria-label={text('language')}>
       {locales.map((name) => (
-        <button type="button" key={name} lang={name} aria-pressed={name === desk.state.locale} onClick={() => desk.speak(name)}>{languageOf(name).name}</button>
+        <button type="button" key={name} lang={name} aria-pressed={name === desk.state.locale} onClick={() => void desk.speak(name)}>{languageOf(name).name}</button>
       ))}
     </div>
   );

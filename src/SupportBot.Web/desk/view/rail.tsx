@@ -5,9 +5,8 @@ import type { Presence, ViewName } from '../model/wire.ts';
 import { addressOf } from '../model/place.ts';
 import { useDesk, useText } from './hooks.ts';
 import { Icon, type IconName } from './icon.tsx';
-import { reports } from './reports.tsx';
 
-const views: readonly ViewName[] = ['queue', 'mine', 'all', 'mentions', 'unattended', 'resolved'];
+const views = ['queue', 'mine', 'all', 'mentions', 'unattended', 'resolved'] as const;
 const statuses: readonly Presence[] = ['online', 'away', 'offline'];
 
 /** Where one can go, how much waits there, and whether the agent takes cases. */
@@ -18,7 +17,7 @@ export function Rail(): JSX.Element {
   const waits: Partial<Record<ViewName, number>> = { queue: counts.waiting, mine: counts.mine, mentions: mentions.length };
   const hasNews = list.rows.some((row) => row !== null && row.agent?.id === me?.id && isUnread(row, seen[row.id]));
   const isLead = me?.role === 'lead' || me?.role === 'admin';
-  const pages: readonly PageName[] = ['playbooks', ...(isLead && reports ? ['reports' as const] : []), ...(isLead ? ['audit' as const] : []), ...(me?.role === 'admin' ? ['accounts' as const, 'letters' as const] : []), 'settings'];
+  const pages: readonly PageName[] = [...(isLead ? ['wall' as const] : []), 'playbooks', ...(isLead ? ['reports' as const, 'audit' as const] : []), ...(me?.role === 'admin' ? ['accounts' as const, 'letters' as const] : []), 'settings'];
 
   const link = (name: ViewName | PageName, icon: IconName, to: Place, isHere: boolean, count = 0): JSX.Element => {
     const words = text.find(`rail.${name}`, name);
@@ -36,9 +35,9 @@ export function Rail(): JSX.Element {
   return (
     <nav class="rail" data-region="rail" aria-label={text('rail')}>
       <div class="rail-links">
-        {views.map((view) => link(view, view, { page: 'cases', view, caseId: null }, place.page === 'cases' && place.view === view, waits[view]))}
+        {views.map((view) => link(view, view, { page: 'cases', view, caseId: null, by: {} }, place.page === 'cases' && place.view === view, waits[view]))}
         <span class="rail-gap" />
-        {pages.map((page) => link(page, page as IconName, { page, view: place.view, caseId: null }, place.page === page))}
+        {pages.map((page) => link(page, page as IconName, { page, view: place.view, caseId: null, by: {} }, place.page === page))}
       </div>
       <label class={`status ${status}`}>
         <span class="unseen">{text('status')}</span>

@@ -6,6 +6,7 @@ using SupportBot.Channels.Connector.Cards;
 using SupportBot.Channels.Connector.Inbound;
 using SupportBot.Channels.Connector.Outbound;
 using SupportBot.Runtime.Pipeline;
+using SupportBot.Runtime.State.Delivery;
 using SupportBot.Schema;
 
 namespace SupportBot.Channels.Tests.Connector.Bubbles;
@@ -14,6 +15,8 @@ namespace SupportBot.Channels.Tests.Connector.Bubbles;
 internal sealed class CardWorld : IAsyncDisposable
 {
     private int _ids;
+
+    private Task? _resting;
 
     private CardWorld(StubAzure azure, LocalServer server, Activity first) => (Azure, Server, First) = (azure, server, first);
 
@@ -97,14 +100,19 @@ internal sealed class CardWorld : IAsyncDisposable
 
     public async Task<CardAnswer> InvokeAsync(Activity invoke)
     {
-        var answer = await WhileTimePassesAsync(Server.Services.GetRequiredService<ChannelInvokes>().AnswerAsync(Call(invoke), Never));
+        await RestAsync();
+        var answer = await Server.Services.GetRequiredService<ChannelInvokes>().AnswerAsync(Call(invoke), Never);
         Assert.Equal(200, answer.Status);
         return answer.Body!.Value.Deserialize(CardJson.Wire.CardAnswer)!;
     }
 
-    public Task<ChannelReceipt> SubmitAsync(JsonElement data, string? text = null) => TakeAsync(Incoming() with { Text = text, Value = data });
+    public async Task<ChannelReceipt> SubmitAsync(JsonElement data, string? text = null)
+    {
+        await RestAsync();
+        return await TakeAsync(Incoming() with { Text = text, Value = data });
+    }
 
-    public Task<ChannelReceipt> TakeAsync(Activity activity) => WhileTimePassesAsync(Server.Services.GetRequiredService<ChannelInbox>().TakeAsync(Call(activity), Never));
+    public Task<ChannelReceipt> TakeAsync(Activity activity) => Server.Services.GetRequiredService<ChannelInbox>().TakeAsync(Call(activity), Never);
 
     public Activity Invoke(JsonElement button, string? id = null) => Incoming(id) with
     {
@@ -136,15 +144,24 @@ internal sealed class CardWorld : IAsyncDisposable
         await Azure.DisposeAsync();
     }
 
-    /// <summary>What is sent waits for its turn in the conversation.</summary>
-    private async Task<T> WhileTimePassesAsync<T>(Task<T> work)
+    /// <summary>Lets go out what was said so far, and then as much time pass as the conversation's pace wants, so that what a press sends goes at once. Presses at the same time rest once.</summary>
+    private async Task RestAsync()
     {
-        while (await Task.WhenAny(work, Task.Delay(20, Never)) != work)
+        await (_resting ??= RestOnceAsync());
+        _resting = null;
+    }
+
+    private async Task RestOnceAsync()
+    {
+        var outbox = Server.Services.GetRequiredService<IOutboxStore>();
+        for (var looks = 0; (await outbox.ListDueAsync(DateTimeOffset.MaxValue.AddDays(-1), 1, Never)).Count > 0; looks++)
         {
-            Server.Time.Advance(TimeSpan.FromMilliseconds(100));
+            Assert.True(looks < 6000, "What the bot said does not go out.");
+            Server.Time.TryPass(TimeSpan.FromMilliseconds(500));
+            await Task.Delay(5, Never);
         }
 
-        return await work;
+        await Server.Time.PassAsync(TimeSpan.FromSeconds(2));
     }
 
     private ChannelActivity Call(Activity activity) => new(activity, Server.Services.GetRequiredService<ServiceUrls>().Read(activity.ServiceUrl)!);

@@ -96,14 +96,14 @@ public sealed class ChannelConversationTests
         var caseId = await world.AskForPersonAsync();
         await agent.PostAsync($"cases/{caseId}/claim");
         await world.EmptyAsync();
-        world.Server.Time.Advance(TimeSpan.FromMinutes(1));
+        await world.Server.Time.PassAsync(TimeSpan.FromMinutes(1));
         for (var time = 0; time < 5; time++)
         {
             await agent.PostAsync($"cases/{caseId}/typing", null, System.Net.HttpStatusCode.NoContent);
         }
 
         await world.UntilAsync(() => Task.FromResult(Typing(world) == 1), TimeSpan.FromMilliseconds(1));
-        world.Server.Time.Advance(TimeSpan.FromSeconds(3));
+        await world.Server.Time.PassAsync(TimeSpan.FromSeconds(3));
         await agent.PostAsync($"cases/{caseId}/typing", null, System.Net.HttpStatusCode.NoContent);
         await world.UntilAsync(() => Task.FromResult(Typing(world) == 2), TimeSpan.FromMilliseconds(1));
         Assert.DoesNotContain(await world.LogAsync(), logged => logged.Type == ActivityTypes.Typing);
@@ -120,7 +120,7 @@ public sealed class ChannelConversationTests
         var pending = (await world.Pipeline.FindAsync(world.NameOf(), TestContext.Current.CancellationToken))!.State.Reminders;
         Assert.NotEmpty(pending);
         var before = world.Arrived.Count;
-        world.Server.Time.Advance(pending[0].Due - world.Server.Time.GetUtcNow() + TimeSpan.FromSeconds(1));
+        await world.Server.Time.PassAsync(pending[0].Due - world.Server.Time.GetUtcNow() + TimeSpan.FromSeconds(1));
         var reminded = await world.Pipeline.ActAsync(world.NameOf(), new RemindCustomer(pending[0]), null, TestContext.Current.CancellationToken);
         Assert.Equal(TurnOutcome.Committed, reminded.Outcome);
         await world.EmptyAsync();
@@ -211,7 +211,7 @@ public sealed class ChannelConversationTests
         await world.TakenAsync(world.BotAdded(conversation, conversationType: kind));
         await world.TakenAsync(world.BotAdded(conversation, conversationType: kind));
         await world.EmptyAsync();
-        Assert.Equal(2, world.Texts.Count);
+        Assert.Single(world.Texts);
         await world.SayAsync(said, conversation, conversationType: kind);
         await world.SayAsync("talk to a person", conversation, conversationType: kind);
         Assert.Contains(world.Texts, text => text!.Contains(invitation, StringComparison.Ordinal));

@@ -1,3 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+
 namespace SupportBot.Channels.Tests.Connector.Inbound;
 
 /// <summary>When keys are loaded, and what happens while they cannot be (CHECKLIST, item 78; RELIABILITY, test 29).</summary>
@@ -39,7 +43,7 @@ public sealed class ChannelKeysTests
             var answers = await Task.WhenAll(Enumerable.Range(0, 1000).Select(at => calls.WithTokenAsync(calls.Token.WithHeader("kid", $"u{pause}-{at}").Sign(_ => new byte[256]))));
             Assert.All(answers, answer => Assert.Equal(401, answer.Status));
             Assert.Equal(before + pause, calls.Azure.Count(StubAzure.Metadata));
-            calls.Parts.Time.Advance(TimeSpan.FromMinutes(5));
+            await calls.Parts.Time.PassAsync(TimeSpan.FromMinutes(5));
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine($"3 x 1000 unknown keys, five minutes apart: {calls.Azure.Count(StubAzure.Metadata) - before} loads");
@@ -63,7 +67,7 @@ public sealed class ChannelKeysTests
         calls.Azure.IsDown = true;
         for (var day = 1; day <= 3; day++)
         {
-            calls.Parts.Time.Advance(TimeSpan.FromDays(1));
+            await calls.Parts.Time.PassAsync(TimeSpan.FromDays(1));
             Assert.Equal(401, (await calls.WithTokenAsync(calls.Token.WithHeader("kid", "k9").Sign())).Status);
             Assert.Equal(202, (await calls.WithTokenAsync(calls.Token.Sign())).Status);
         }
@@ -82,7 +86,7 @@ public sealed class ChannelKeysTests
         Assert.Equal(1, calls.Azure.Count(StubAzure.Metadata));
 
         calls.Azure.IsDown = false;
-        calls.Parts.Time.Advance(TimeSpan.FromSeconds(10));
+        await calls.Parts.Time.PassAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(202, (await calls.WithTokenAsync(calls.Token.Sign())).Status);
     }
 
@@ -93,6 +97,7 @@ public sealed class ChannelKeysTests
     [InlineData("<html>")]
     [InlineData("")]
     [InlineData("null")]
+    [InlineData("""{"keys":[{"kty":"RSA","kid":"k9","n":"AQAB","e":"AQAB","endorsements":["\ud83d"]}]}""")]
     public async Task A_key_set_without_a_key_changes_nothing(string keySet)
     {
         await using var calls = await Calls.StartAsync();
@@ -101,6 +106,50 @@ public sealed class ChannelKeysTests
         Assert.Equal(401, (await calls.WithTokenAsync(calls.Token.WithHeader("kid", "k9").Sign())).Status);
         Assert.Equal(2, calls.Azure.Count(StubAzure.Keys));
         Assert.Equal(202, (await calls.WithTokenAsync(calls.Token.Sign())).Status);
+    }
+
+    [Fact]
+    public async Task A_key_set_that_is_huge_leads_elsewhere_or_never_comes_leaves_the_keys_from_before()
+    {
+        using var canary = new TcpListener(IPAddress.Loopback, 0);
+        canary.Start();
+        await using var calls = await Calls.StartAsync();
+        Assert.Equal(202, (await calls.WithTokenAsync(calls.Token.Sign())).Status);
+        var next = calls.Make("k9", "msteams");
+        var (published, hanging) = (TestKey.Set(calls.Key, next), 0);
+        Func<HttpContext, Task>[] ways =
+        [
+            context => StubAzure.Write(context, 200, published.Insert(1, $"\"padding\":\"{new string('x', 1_100_000)}\",")),
+            context => StubAzure.Write(context, 302, published, ("Location", $"http://{canary.LocalEndpoint}/keys")),
+            context =>
+            {
+                Interlocked.Increment(ref hanging);
+                return StubAzure.Hang(context);
+            },
+        ];
+        foreach (var way in ways)
+        {
+            calls.Azure.OnKeys = way;
+            calls.Parts.Time.Advance(TimeSpan.FromMinutes(6));
+            var unknown = calls.WithTokenAsync(new TestToken(next, calls.Parts.Time.GetUtcNow()).Sign());
+            while (!unknown.IsCompleted && hanging == 0)
+            {
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            }
+
+            Assert.Equal(202, (await calls.WithTokenAsync(calls.Token.Sign())).Status);
+            if (hanging > 0)
+            {
+                calls.Parts.Time.Advance(TimeSpan.FromSeconds(15));
+            }
+
+            Assert.Equal(401, (await unknown).Status);
+        }
+
+        Assert.False(canary.Pending());
+        calls.Azure.OnKeys = context => StubAzure.Write(context, 200, published);
+        calls.Parts.Time.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(202, (await calls.WithTokenAsync(new TestToken(next, calls.Parts.Time.GetUtcNow()).Sign())).Status);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using SupportBot.Channels.Connector.Inbound;
+using SupportBot.Channels.Http;
 using SupportBot.Channels.Tests.Clients;
 
 namespace SupportBot.Channels.Tests.Connector.Inbound;
@@ -53,6 +54,7 @@ public sealed class HostileActivityTests
         { "half a character", """{"type":"message","text":"\uD83D"}""", HttpStatusCode.BadRequest },
         { "NUL", """{"type":"message","text":"a\u0000b"}""", HttpStatusCode.BadRequest },
         { "deep", $$"""{"type":"message","value":{{new string('[', 10_000)}}{{new string(']', 10_000)}}}""", HttpStatusCode.BadRequest },
+        { "a level too deep", $$"""{"type":"message","value":{{new string('[', RequestBody.MostLevels)}}{{new string(']', RequestBody.MostLevels)}}}""", HttpStatusCode.BadRequest },
         { "many", $$"""{"type":"message","entities":[{{string.Join(',', Enumerable.Repeat("""{"type":"x"}""", 100_000))}}]}""", HttpStatusCode.RequestEntityTooLarge },
         { "a byte too many", new string(' ', MessagesEndpoint.MostBytes + 1), HttpStatusCode.RequestEntityTooLarge },
         { "no service URL", """{"type":"message","channelId":"msteams","conversation":{"id":"a:1"}}""", HttpStatusCode.Forbidden },
@@ -71,6 +73,32 @@ public sealed class HostileActivityTests
         }
 
         Assert.Empty(world.Azure.Sent);
+    }
+
+    [Fact]
+    public async Task Only_UTF_8_is_read_whatever_the_headers_say()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        var text = world.Saying("glare").ToJsonString();
+        (string Kind, string? Packing, byte[] Body, HttpStatusCode Status)[] calls =
+        [
+            ("application/json; charset=utf-16", null, Encoding.Unicode.GetBytes(text), HttpStatusCode.BadRequest),
+            ("application/json; charset=utf-16", null, [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(text)], HttpStatusCode.BadRequest),
+            ("application/json; charset=utf-32", null, Encoding.UTF32.GetBytes(text), HttpStatusCode.BadRequest),
+            ("application/json", "gzip", [0x1F, 0x8B, 0x08, .. Encoding.UTF8.GetBytes(text)], HttpStatusCode.BadRequest),
+            ("application/json", null, [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)], HttpStatusCode.Accepted),
+            ("multipart/form-data; boundary=x", null, Encoding.UTF8.GetBytes("--x\r\n\r\n" + text + "\r\n--x--"), HttpStatusCode.BadRequest),
+            ("text/plain; charset=latin1", null, Encoding.UTF8.GetBytes(text), HttpStatusCode.Accepted),
+            ("no/kind; charset=\"", null, Encoding.UTF8.GetBytes(text), HttpStatusCode.Accepted),
+        ];
+        foreach (var (kind, packing, body, status) in calls)
+        {
+            using var content = new ByteArrayContent(body);
+            content.Headers.TryAddWithoutValidation("Content-Type", kind);
+            content.Headers.TryAddWithoutValidation("Content-Encoding", packing ?? "identity");
+            using var answer = await world.PostAsync(content);
+            Assert.True(status == answer.StatusCode, $"{kind} {packing}: {answer.StatusCode}");
+        }
     }
 
     [Fact]

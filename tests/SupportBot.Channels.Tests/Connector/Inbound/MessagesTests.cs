@@ -112,6 +112,22 @@ public sealed class MessagesTests
     }
 
     [Fact]
+    public async Task What_the_channel_sends_again_after_a_restart_is_no_second_turn()
+    {
+        await using var world = await ChannelWorld.StartAsync();
+        var activity = world.Saying("glare");
+        await world.TakenAsync(activity);
+        await world.EmptyAsync();
+        var (arrived, logged) = (world.Arrived.Count, (await world.LogAsync()).Count);
+        await world.Server.RestartAsync();
+        world.Server.Time.Advance(TimeSpan.FromMinutes(10));
+
+        await world.TakenAsync(activity);
+        await world.EmptyAsync();
+        Assert.Equal((arrived, logged), (world.Arrived.Count, (await world.LogAsync()).Count));
+    }
+
+    [Fact]
     public async Task Answers_come_back_at_once_where_the_sender_wants_them()
     {
         await using var world = await ChannelWorld.StartAsync();
@@ -165,7 +181,12 @@ public sealed class MessagesTests
         var activity = world.Saying("done");
         world.Server.Store.IsSilent = true;
         var posting = world.PostAsync(activity);
-        await world.UntilAsync(() => Task.FromResult(posting.IsCompleted), TimeSpan.FromMilliseconds(100));
+        while (!posting.IsCompleted)
+        {
+            world.Server.Time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
         using var answer = await posting;
         Assert.Equal((HttpStatusCode.ServiceUnavailable, 1), (answer.StatusCode, answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
         world.Server.Store.IsSilent = false;

@@ -72,7 +72,7 @@ public sealed class ReinstallTests
         var gone = await StateAsync(world);
         Assert.Equal((true, 0, 0), (gone.IsRemoved, gone.Reminders.Count, await RemindersAsync(world)));
         var calls = world.Figures.Calls;
-        world.Server.Time.Advance(TimeSpan.FromDays(30));
+        await world.Server.Time.PassAsync(TimeSpan.FromDays(30));
         await world.EmptyAsync();
         Assert.Equal(calls, world.Figures.Calls);
 

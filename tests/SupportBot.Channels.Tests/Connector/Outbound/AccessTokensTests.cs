@@ -15,7 +15,7 @@ public sealed class AccessTokensTests
         for (var minute = 0; minute < 55; minute++)
         {
             Assert.Equal("a-token", (await parts.Tokens.GetAsync(Cancelled))!.Text);
-            parts.Time.Advance(TimeSpan.FromMinutes(1));
+            await parts.Time.PassAsync(TimeSpan.FromMinutes(1));
         }
 
         var request = Assert.Single(azure.Requests);
@@ -39,7 +39,7 @@ public sealed class AccessTokensTests
             await answer.Task;
             await StubAzure.Write(context, 200, """{"expires_in":3600,"access_token":"another"}""");
         };
-        parts.Time.Advance(TimeSpan.FromMinutes(55));
+        await parts.Time.PassAsync(TimeSpan.FromMinutes(55));
 
         Assert.Same(first, await parts.Tokens.GetAsync(Cancelled));
         await asked.Task;
@@ -89,7 +89,7 @@ public sealed class AccessTokensTests
         using var parts = ConnectorParts.For(azure);
         var first = await parts.Tokens.GetAsync(Cancelled);
         azure.IsDown = true;
-        parts.Time.Advance(TimeSpan.FromMinutes(59));
+        await parts.Time.PassAsync(TimeSpan.FromMinutes(59));
         Assert.Same(first, await parts.Tokens.GetAsync(Cancelled));
         await UntilAsync(() => parts.Log.Lines.Any(line => line.StartsWith("Warning No token could be fetched", StringComparison.Ordinal)));
         for (var at = 0; at < 100; at++)
@@ -98,7 +98,7 @@ public sealed class AccessTokensTests
         }
 
         Assert.Equal(2, azure.Count(StubAzure.Token));
-        parts.Time.Advance(TimeSpan.FromMinutes(1));
+        await parts.Time.PassAsync(TimeSpan.FromMinutes(1));
         Assert.Null(await parts.Tokens.GetAsync(Cancelled));
         azure.IsDown = false;
         Assert.NotNull(await parts.Tokens.GetAsync(Cancelled));
@@ -158,10 +158,10 @@ public sealed class AccessTokensTests
         using var parts = ConnectorParts.For(azure);
         azure.OnToken = context => StubAzure.Write(context, 200, """{"access_token":"x","expires_in":120}""");
         await parts.Tokens.GetAsync(Cancelled);
-        parts.Time.Advance(TimeSpan.FromSeconds(59));
+        await parts.Time.PassAsync(TimeSpan.FromSeconds(59));
         await parts.Tokens.GetAsync(Cancelled);
         Assert.Equal(1, azure.Count(StubAzure.Token));
-        parts.Time.Advance(TimeSpan.FromSeconds(1));
+        await parts.Time.PassAsync(TimeSpan.FromSeconds(1));
         await parts.Tokens.GetAsync(Cancelled);
         await UntilAsync(() => azure.Count(StubAzure.Token) == 2);
     }

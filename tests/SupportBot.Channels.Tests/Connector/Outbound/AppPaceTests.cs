@@ -27,7 +27,7 @@ public sealed class AppPaceTests
         for (var second = 1; second <= 6; second++)
         {
             await UntilAsync(() => calls.Count(call => call.IsCompleted) == 50 * second);
-            parts.Time.Advance(TimeSpan.FromSeconds(1));
+            await parts.Time.PassAsync(TimeSpan.FromSeconds(1));
         }
 
         Assert.All(await Task.WhenAll(calls), delivery => Assert.IsType<Delivery.Delivered>(delivery));

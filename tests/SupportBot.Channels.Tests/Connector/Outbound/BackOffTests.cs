@@ -28,5 +28,9 @@ public sealed class BackOffTests
         Assert.Equal(seconds, BackOff.Delay(attempt, TimeSpan.FromSeconds(asked), chance).TotalSeconds, 3);
 
     [Fact]
+    public void No_channel_is_waited_for_longer_than_a_day_whatever_it_asks_for() =>
+        Assert.Equal(TimeSpan.FromDays(1), BackOff.Delay(1, TimeSpan.FromSeconds(int.MaxValue), 0));
+
+    [Fact]
     public void There_is_no_wait_before_the_first_attempt() => Assert.Throws<ArgumentOutOfRangeException>(() => BackOff.Delay(0, null, 0));
 }

@@ -42,7 +42,7 @@ public sealed class CertificateTests : IDisposable
         await parts.Tokens.GetAsync(TestContext.Current.CancellationToken);
         using var next = Create(1);
         File.WriteAllBytes(Path.Combine(_folder, "bot.pfx"), next.Export(X509ContentType.Pfx));
-        parts.Time.Advance(TimeSpan.FromHours(1));
+        await parts.Time.PassAsync(TimeSpan.FromHours(1));
         await parts.Tokens.GetAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(2, azure.Requests.Select(request => Header(HttpUtility.ParseQueryString(request.Body)["client_assertion"]!).GetProperty("x5t#S256").GetString()).Distinct().Count());
@@ -55,7 +55,7 @@ public sealed class CertificateTests : IDisposable
         using var parts = new ConnectorParts("Development", Settings(azure, Write("bot.pfx", isLocked: false), isLocked: false));
         Assert.NotNull(await parts.Tokens.GetAsync(TestContext.Current.CancellationToken));
         File.Delete(Path.Combine(_folder, "bot.pfx"));
-        parts.Time.Advance(TimeSpan.FromHours(1));
+        await parts.Time.PassAsync(TimeSpan.FromHours(1));
         Assert.Null(await parts.Tokens.GetAsync(TestContext.Current.CancellationToken));
         Assert.Contains(parts.Log.Lines, line => line.Contains("Connector:CertificatePath names ", StringComparison.Ordinal));
     }

@@ -55,6 +55,18 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(400, """{"error":{"code":"\ud83d","message":"x"}}""")]
+    [InlineData(200, """{"id":"\ud83d"}""")]
+    [InlineData(201, """{"id":"a1","activityId":"\ud83d","serviceUrl":"\ud83d"}""")]
+    public async Task An_answer_with_half_a_character_breaks_nothing(int status, string body)
+    {
+        _azure.OnConnector = context => StubAzure.Write(context, status, body);
+        var (sent, opened) = (await _parts.Client.SendAsync(Reference("a:1"), Message, Cancelled), await _parts.Client.OpenAsync(_azure.ServiceUrl, new(), Cancelled));
+        Assert.Equal(status == 400, sent is Delivery.Rejected);
+        Assert.IsType<Delivery.Rejected>(opened);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData(".")]
     [InlineData("..")]
@@ -127,7 +139,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task A_date_says_how_long_to_wait_too(int seconds, int wait)
     {
         // Dates on the wire have no fractions.
-        _parts.Time.Advance(TimeSpan.FromMilliseconds(1000 - _parts.Time.GetUtcNow().Millisecond));
+        await _parts.Time.PassAsync(TimeSpan.FromMilliseconds(1000 - _parts.Time.GetUtcNow().Millisecond));
         var now = DateTimeOffset.FromUnixTimeSeconds(_parts.Time.GetUtcNow().ToUnixTimeSeconds());
         var retry = Assert.IsType<Delivery.Retry>(await AnsweredAsync(429, "", ("Retry-After", now.AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture))));
         Assert.Equal(wait, retry.After!.Value.TotalSeconds, 1.0);
@@ -294,7 +306,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         for (var round = 0; round < 500; round++)
         {
             // No faster than one app may call.
-            _parts.Time.Advance(TimeSpan.FromMilliseconds(100));
+            await _parts.Time.PassAsync(TimeSpan.FromMilliseconds(100));
             var pick = random.Next(statuses.Length + 1);
             _azure.OnConnector = context =>
             {

@@ -78,7 +78,7 @@ public sealed class OutboxTests
         await world.TakenAsync(world.Saying("glare"));
         await world.UntilAsync(() => Task.FromResult(world.Figures.Calls >= 3));
         Assert.Empty(await world.Outbox.ListDeadAsync(100, Cancellation));
-        world.Server.Time.Advance(TimeSpan.FromHours(23.9));
+        await world.Server.Time.PassAsync(TimeSpan.FromHours(23.9));
         await world.UntilAsync(async () => (await world.WaitingAsync()).Count == 1, TimeSpan.FromMinutes(1));
         Assert.Empty(await world.Outbox.ListDeadAsync(100, Cancellation));
         await world.EmptyAsync(TimeSpan.FromMinutes(1));

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Time.Testing;
 using SupportBot.Channels.Connector.Outbound;
 
 namespace SupportBot.Channels.Tests.Connector.Outbound;
 
 /// <summary>A channel that does all that channels do on bad days, by a seed: it refuses, hangs, loses answers after it took what came.</summary>
-internal sealed class RoughChannel(FakeTimeProvider time, int seed)
+internal sealed class RoughChannel(TestClock time, int seed)
 {
     public const int RetryAfter = 7;
 

@@ -1,4 +1,4 @@
-using SupportBot.Channels.Connector.TeamsDesk;
+using SupportBot.Channels.Connector.Cards;
 
 namespace SupportBot.Channels.Tests.Connector.TeamsDesk;
 

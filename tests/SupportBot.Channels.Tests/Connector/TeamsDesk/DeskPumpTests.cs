@@ -90,7 +90,7 @@ public sealed class DeskPumpTests
         world.Refuse = request => request.Target.EndsWith("/conversations", StringComparison.Ordinal) ? (status, body, []) : null;
         var (_, caseId) = await Customers.WaitAsync(world.Server);
         await world.World.UntilAsync(async () => (await world.Teams.ListChannelsAsync(Never)).Count == 0);
-        Assert.Contains(world.Server.Log.Lines, line => line.Contains("is the desk no longer", StringComparison.Ordinal));
+        await world.UntilAsync(() => world.Server.Log.Lines.Any(line => line.Contains("is the desk no longer", StringComparison.Ordinal)));
         Assert.Equal("waiting", (await world.CaseAsync(caseId)).Case.Status);
     }
 
@@ -117,10 +117,66 @@ public sealed class DeskPumpTests
         using var admin = await DeskClient.SignInAsync(world.Server, AgentRole.Admin, "Ada");
         var (_, caseId) = await Customers.WaitAsync(world.Server);
         await world.World.UntilAsync(async () => (await world.Teams.ListDeadThreadsAsync(9, Never)).Count == 1, TimeSpan.FromMinutes(30));
-        Assert.Contains(world.Server.Log.Lines, line => line.Contains("was given up in Teams", StringComparison.Ordinal));
+        await world.UntilAsync(() => world.Server.Log.Lines.Any(line => line.Contains("was given up in Teams", StringComparison.Ordinal)));
         await admin.SignInAsync(admin.Agent.UserName, DeskClient.Password);
         var failure = (await admin.GetAsync("teams")).GetProperty("failures")[0];
         Assert.Equal((caseId, "502"), (failure.GetProperty("caseId").GetString(), failure.GetProperty("problem").GetString()));
+    }
+
+    [Theory]
+    [InlineData("press")]
+    [InlineData("write")]
+    [InlineData("retry")]
+    [InlineData("desk")]
+    public async Task A_thread_that_was_given_up_goes_on_when_somebody_works_on_it_again(string how)
+    {
+        await using var world = await TeamsWorld.StartAsync();
+        await world.AgentAsync("Ben", AgentRole.Admin);
+        using var page = await DeskClient.SignInAsync(world.Server, AgentRole.Admin, "Ada");
+        var (customer, caseId) = await world.CustomerAsync();
+        await world.PressAsync("Claim");
+        await world.SettledAsync();
+        world.Refuse = _ => (400, """{"error":{"code":"BadSyntax"}}""", []);
+        await customer.SayAsync("what was lost");
+        await world.World.UntilAsync(async () => (await world.Teams.ListDeadThreadsAsync(9, Never)).Count == 1);
+        world.Refuse = _ => null;
+
+        await (how switch
+        {
+            "press" => world.PressAsync("Keep the note", words: "here again"),
+            "write" => world.TellAsync("//here again", conversation: world.Threads[0]),
+            "retry" => page.AskAsync(HttpMethod.Post, $"teams/threads/{caseId}/retry", null, System.Net.HttpStatusCode.NoContent),
+            _ => (Task)world.TellAsync($"desk {await world.ChannelCodeAsync()}"),
+        });
+        await world.UntilAsync(() => world.Said().Contains("what was lost"));
+        Assert.Empty(await world.Teams.ListDeadThreadsAsync(9, Never));
+        Assert.Single(world.Threads);
+        await page.AskAsync(HttpMethod.Post, $"teams/threads/{caseId}/retry", null, System.Net.HttpStatusCode.NotFound);
+        Assert.Equal(how == "retry", (await page.GetAsync("audit")).GetRawText().Contains("teams.retry", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("desk", "This case was erased. Please delete what is left of it in this thread.")]
+    [InlineData("客服台", "这个个案已删除。请把这个话题里剩下的内容也删掉。")]
+    public async Task Of_a_case_that_is_erased_one_line_stays_in_Teams_and_no_row(string word, string line)
+    {
+        await using var world = await TeamsWorld.StartAsync(word);
+        var (_, first) = await world.CustomerAsync();
+        await world.CustomerAsync();
+        await world.SettledAsync();
+        world.Refuse = _ => (503, "", []);
+        await world.Server.ChangeAsync($"DELETE FROM handoff_cases WHERE id = '{first}'");
+        await world.UntilAsync(() => world.World.Azure.Sent.Any(sent => sent.Method == "PUT"));
+        await world.Server.RestartAsync();
+        world.Refuse = _ => null;
+        await world.UntilAsync(() => world.Lines().Contains(line, StringComparison.Ordinal));
+
+        Assert.Single(Bubbles.CardWorld.Lines(world.Card()));
+        Assert.DoesNotContain(line, world.Lines(world.Threads[1]), StringComparison.Ordinal);
+        var channel = Assert.Single(await world.Teams.ListChannelsAsync(Never));
+        await world.World.UntilAsync(async () => (await world.Teams.ListLeftoversAsync(channel.Id, DateTimeOffset.MaxValue.AddDays(-1), 9, Never)).Count == 0);
+        Assert.Null(await world.Teams.FindThreadAsync(first, channel.Id, Never));
+        Assert.Equal(2, world.Threads.Count);
     }
 
     [Fact]

@@ -32,8 +32,20 @@ public sealed class RegistrationTests
     {
         await using var world = await TeamsWorld.StartBareAsync();
         var code = await world.ChannelCodeAsync();
-        await world.TellAsync($"desk   {code.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant().Replace('0', 'o').Replace('1', 'l')}");
-        Assert.Equal(code.Any(char.IsAsciiDigit) ? 1 : 0, (await world.Teams.ListChannelsAsync(Never)).Count);
+        await world.TellAsync($"desk   {Typed(code)}");
+        Assert.Single(await world.Teams.ListChannelsAsync(Never));
+    }
+
+    [Fact]
+    public async Task Every_code_that_is_made_is_known_as_one_without_its_hyphen_and_with_letters_for_digits()
+    {
+        await using var world = await TeamsWorld.StartBareAsync();
+        var words = world.Server.Services.GetRequiredService<DeskWords>();
+        for (var time = 0; time < 200; time++)
+        {
+            var typed = Typed(await world.ChannelCodeAsync());
+            Assert.True(DeskCommand.Read($"desk {typed}", words) is { Kind: DeskCommand.Meaning.Open }, typed);
+        }
     }
 
     [Fact]
@@ -48,7 +60,7 @@ public sealed class RegistrationTests
         Assert.StartsWith("This channel is the desk already", Assert.Single(await world.TellAsync($"desk {used}")), StringComparison.Ordinal);
 
         var old = await world.ChannelCodeAsync();
-        world.Server.Time.Advance(TimeSpan.FromMinutes(10));
+        await world.Server.Time.PassAsync(TimeSpan.FromMinutes(10));
         Assert.StartsWith("This code is wrong", Assert.Single(await world.TellAsync($"desk {old}", conversation: "19:other@thread.tacv2")), StringComparison.Ordinal);
         Assert.Single(await world.Teams.ListChannelsAsync(Never));
     }
@@ -191,4 +203,7 @@ public sealed class RegistrationTests
         shown = await admin.GetAsync("teams");
         Assert.Equal((0, 0), (shown.GetProperty("channels").GetArrayLength(), shown.GetProperty("agents").GetArrayLength()));
     }
+
+    /// <summary>A code as people may type it.</summary>
+    private static string Typed(string code) => code.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant().Replace('0', 'o').Replace('1', 'l');
 }

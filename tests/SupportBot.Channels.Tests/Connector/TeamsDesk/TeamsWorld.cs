@@ -146,12 +146,14 @@ internal sealed class TeamsWorld : IAsyncDisposable
         await World.UntilAsync(async () => (await Teams.ListDueCasesAsync(channel.Id, DateTimeOffset.MaxValue.AddDays(-1), 100, Never)).Count == 0);
     }
 
-    /// <summary>A customer who waits, and the thread that shows it.</summary>
+    /// <summary>A customer who waits, and the thread that shows it, as soon as the server knows it too.</summary>
     public async Task<(Clients.DirectLineClient Customer, string CaseId)> CustomerAsync(string said = "glare")
     {
         var before = Threads.Count;
         var waiting = await Customers.WaitAsync(Server, said);
         await UntilAsync(() => Threads.Count > before);
+        var channel = Assert.Single(await Teams.ListChannelsAsync(Never));
+        await World.UntilAsync(async () => await Teams.FindThreadOfAsync(channel.Id, Threads[before], Never) is not null);
         return waiting;
     }
 

@@ -164,7 +164,7 @@ public sealed class ThreadTests
         var (_, caseId) = await ClaimedAsync(world);
         var agent = (await world.CaseAsync(caseId)).Case.Agent!;
         Assert.Equal((AgentStatus.Online, 1, null), (presence.StatusOf(agent.Id), presence.Online, presence.GoneSince(agent.Id)));
-        world.Server.Time.Advance(AgentPresence.IdleAfter);
+        await world.Server.Time.PassAsync(AgentPresence.IdleAfter);
         Assert.Equal((AgentStatus.Offline, 0), (presence.StatusOf(agent.Id), presence.Online));
         Assert.NotNull(presence.GoneSince(agent.Id));
         Assert.Equal("msteams", (await world.CaseAsync(caseId)).Case.Via);

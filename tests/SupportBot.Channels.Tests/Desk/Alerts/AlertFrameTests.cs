@@ -59,4 +59,44 @@ public sealed class AlertFrameTests
         Assert.Equal(("due", "late"), ((await socket.ReadAsync("alert")).GetProperty("alert").GetString(), (await socket.ReadAsync("alert")).GetProperty("alert").GetString()));
         Assert.Equal(caseId, (await agent.GetAsync("cases?view=mine")).GetProperty("rows")[0].GetProperty("id").GetString());
     }
+
+    [Fact]
+    public async Task A_case_that_waits_for_too_long_is_told_once_to_everybody_who_could_take_it()
+    {
+        await using var world = await AlertWorld.StartAsync();
+        using var agent = await DeskClient.SignInAsync(world.Server);
+        using var other = await DeskClient.SignInAsync(world.Server, AgentRole.Agent, "Mia");
+        var (_, caseId) = await Customers.WaitAsync(world.Server);
+        // Time goes by before anybody listens: no send may be under way while the clock jumps.
+        world.Server.Time.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(10));
+        using var socket = await agent.OpenAsync();
+        using var elsewhere = await other.OpenAsync();
+        await socket.ReadAsync("hello");
+        await elsewhere.ReadAsync("hello");
+        await world.PassAsync(seconds: 15);
+        await world.RoundAsync();
+        foreach (var (client, page) in new[] { (agent, socket), (other, elsewhere) })
+        {
+            await client.AskAsync(HttpMethod.Delete, "session", null, System.Net.HttpStatusCode.NoContent);
+            var told = (await page.ReadToCloseAsync()).Where(frame => frame.GetProperty("type").GetString() == "alert").Select(frame => (frame.GetProperty("alert").GetString(), frame.GetProperty("caseId").GetString()));
+            Assert.Equal([("due", caseId), ("late", caseId)], told);
+        }
+    }
+
+    [Fact]
+    public async Task An_alert_is_in_the_language_of_the_page_that_shows_it()
+    {
+        await using var world = await AlertWorld.StartAsync();
+        using var agent = await DeskClient.SignInAsync(world.Server);
+        await Customers.WaitAsync(world.Server);
+        world.Server.Time.Advance(TimeSpan.FromMinutes(12));
+        using var english = await agent.OpenAsync("?lang=en");
+        using var chinese = await agent.OpenAsync("?lang=zh-Hans");
+        await english.ReadAsync("hello");
+        await chinese.ReadAsync("hello");
+        await world.RoundAsync();
+        await world.RoundAsync();
+        Assert.Equal("Glare on the photo", (await english.ReadAsync("alert")).GetProperty("row").GetProperty("reason").GetProperty("name").GetString());
+        Assert.Equal("证件照片反光", (await chinese.ReadAsync("alert")).GetProperty("row").GetProperty("reason").GetProperty("name").GetString());
+    }
 }

@@ -53,7 +53,7 @@ internal sealed class AlertWorld : IAsyncDisposable
     {
         for (var passed = 0; passed < seconds; passed += 5)
         {
-            Server.Time.Advance(TimeSpan.FromSeconds(5));
+            await Server.Time.PassAsync(TimeSpan.FromSeconds(5));
             await RoundAsync();
         }
     }

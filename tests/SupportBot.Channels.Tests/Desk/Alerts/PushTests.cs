@@ -53,6 +53,23 @@ public sealed class PushTests
     }
 
     [Fact]
+    public async Task A_push_service_with_a_certificate_that_nobody_vouches_for_learns_nothing()
+    {
+        using var authority = TestAuthority.Create();
+        using var certificate = authority.Issue("127.0.0.1");
+        await using var stranger = await StubPushService.StartAsync(certificate);
+        await using var world = await AlertWorld.StartAsync(("Alerts:PushHosts:1", stranger.Origin));
+        using var agent = await DeskClient.SignInAsync(world.Server);
+        using var browser = new StubBrowser();
+        await agent.AskAsync(HttpMethod.Put, "me/alerts/browser", browser.Subscription($"{stranger.Origin}/push/1"), HttpStatusCode.NoContent);
+        await Customers.WaitAsync(world.Server);
+        await world.PassAsync();
+        Assert.StartsWith("https://", stranger.Origin, StringComparison.Ordinal);
+        Assert.Empty(stranger.Calls);
+        Assert.Contains(world.Server.Log.Lines, line => line.Contains("was called through 127.0.0.1: SecureConnectionError", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_call_proves_who_calls_with_the_key_that_the_browser_was_given()
     {
         await using var world = await AlertWorld.StartAsync(("Alerts:Contact", "mailto:desk@example.com"));

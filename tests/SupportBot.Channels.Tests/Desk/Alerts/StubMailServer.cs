@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using MimeKit;
 using SmtpServer;
 using SmtpServer.Authentication;
@@ -20,12 +21,15 @@ internal sealed class StubMailServer : MessageStore, IUserAuthenticator, IAsyncD
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _running;
 
-    public StubMailServer()
+    /// <param name="certificate">With what it proves who it is; without one it knows no TLS.</param>
+    /// <param name="speaksTlsAtOnce">Whether it waits for no STARTTLS.</param>
+    public StubMailServer(X509Certificate2? certificate = null, bool speaksTlsAtOnce = false)
     {
         var services = new ServiceProvider();
         services.Add((IMessageStore)this);
         services.Add((IUserAuthenticator)this);
-        var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)).AllowUnsecureAuthentication()).Build();
+        var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => Secure(
+            endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)), certificate, speaksTlsAtOnce)).Build();
         _running = new SmtpServer.SmtpServer(options, services).StartAsync(_stopping.Token);
     }
 
@@ -68,6 +72,9 @@ internal sealed class StubMailServer : MessageStore, IUserAuthenticator, IAsyncD
         await _running.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         _stopping.Dispose();
     }
+
+    private static EndpointDefinitionBuilder Secure(EndpointDefinitionBuilder endpoint, X509Certificate2? certificate, bool speaksTlsAtOnce) =>
+        certificate is null ? endpoint.AllowUnsecureAuthentication() : endpoint.Certificate(certificate).IsSecure(speaksTlsAtOnce);
 
     private static int FreePort()
     {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -20,11 +22,18 @@ internal sealed class StubPushService : IAsyncDisposable
 
     public string Origin => _app.Urls.Single();
 
-    public static async Task<StubPushService> StartAsync()
+    /// <param name="certificate">With what it proves who it is; without one it speaks http.</param>
+    public static async Task<StubPushService> StartAsync(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+            {
+                listen.UseHttps(certificate);
+            }
+        }));
         var service = new StubPushService(builder.Build());
         service._app.Map("{**path}", (RequestDelegate)service.TakeAsync);
         await service._app.StartAsync(TestContext.Current.CancellationToken);

@@ -68,14 +68,18 @@ internal static class Customers
     public static IEnumerable<JsonElement> Entries(JsonElement transcript) => transcript.GetProperty("entries").EnumerateArray();
 
     /// <summary>Waits for what the server does beside its answers; the clock goes on meanwhile, as it does in life, unless the test moves it alone.</summary>
-    public static async Task UntilAsync(Func<bool> isSo, LocalServer server, bool goOn = true)
+    /// <param name="isSo">What the test waits for.</param>
+    /// <param name="server">Whose clock goes on.</param>
+    /// <param name="goOn">Whether it does.</param>
+    /// <param name="hanging">With how many that take nothing patience may run out.</param>
+    public static async Task UntilAsync(Func<bool> isSo, LocalServer server, bool goOn = true, int hanging = 0)
     {
         for (var looks = 0; !isSo(); looks++)
         {
             Assert.True(looks < 3000, "What the test waits for did not come.");
             if (goOn && looks % 50 == 49)
             {
-                server.Time.Advance(TimeSpan.FromSeconds(10));
+                server.Time.TryPass(TimeSpan.FromSeconds(10), hanging);
             }
 
             await Task.Delay(10, TestContext.Current.CancellationToken);

@@ -121,7 +121,10 @@ internal sealed class DeskClient(LocalServer server) : IDisposable
         return answer.GetProperty("refusal").GetString();
     }
 
-    public async Task<DeskSocketClient> OpenAsync()
+    public Task<DeskSocketClient> OpenAsync() => OpenAsync("");
+
+    /// <param name="query">What the address asks for, such as <c>?lang=zh-Hans</c>.</param>
+    public async Task<DeskSocketClient> OpenAsync(string query)
     {
         var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Origin", Origin);
@@ -129,7 +132,7 @@ internal sealed class DeskClient(LocalServer server) : IDisposable
         socket.Options.CollectHttpResponseDetails = true;
         try
         {
-            await socket.ConnectAsync(new($"{server.Address.Replace("http", "ws", StringComparison.Ordinal)}{Base}/events"), Cancellation);
+            await socket.ConnectAsync(new($"{server.Address.Replace("http", "ws", StringComparison.Ordinal)}{Base}/events{query}"), Cancellation);
         }
         catch (WebSocketException refused)
         {

@@ -59,7 +59,7 @@ public sealed class StreamTests
         var client = await DirectLineClient.StartAsync(server.Http);
         using var stream = await client.OpenAsync();
         await stream.ReadAsync();
-        server.Time.Advance(TimeSpan.FromSeconds(15));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(15));
         var frame = await stream.Socket.ReceiveAsync(new byte[10].AsMemory(), TestContext.Current.CancellationToken);
         Assert.Equal((WebSocketMessageType.Text, 0, true), (frame.MessageType, frame.Count, frame.EndOfMessage));
     }
@@ -72,7 +72,7 @@ public sealed class StreamTests
         using var first = await client.OpenAsync();
         Assert.Equal(HttpStatusCode.Forbidden, await client.RefusalAsync());
         var second = await client.ReconnectAsync("?watermark=");
-        server.Time.Advance(TimeSpan.FromSeconds(61));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(61));
         Assert.Equal(HttpStatusCode.Forbidden, await client.RefusalAsync(second));
     }
 

@@ -24,11 +24,11 @@ public sealed class VisitorTests
         var first = await AskAsync(server, new { locale = "en" });
         var client = new DirectLineClient(server.Http, Text(first, "token"));
         await client.StartAsync();
-        server.Time.Advance(TimeSpan.FromDays(29));
+        await server.Time.PassAsync(TimeSpan.FromDays(29));
         var again = await AskAsync(server, new { resume = Text(first, "resume") });
         Assert.Equal((Text(first, "conversationId"), Text(first, "userId"), false), (Text(again, "conversationId"), Text(again, "userId"), again.GetProperty("verified").GetBoolean()));
         Assert.Equal(HttpStatusCode.OK, await new DirectLineClient(server.Http, Text(again, "token")).StartAsync());
-        server.Time.Advance(TimeSpan.FromDays(2));
+        await server.Time.PassAsync(TimeSpan.FromDays(2));
         await RefusedAsync(server, new { resume = Text(first, "resume") }, HttpStatusCode.Forbidden, "BadResume");
     }
 

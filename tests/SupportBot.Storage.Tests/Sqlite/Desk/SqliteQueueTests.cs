@@ -14,7 +14,7 @@ public sealed class SqliteQueueTests : EngineTests<SqliteEngine>
 
     /// <summary>Far less is usual where the machine has nothing else to do. The best of some tries counts, for other tests run beside this one.</summary>
     private const double Milliseconds = 400;
-    private const int Tries = 5;
+    private const int Tries = 20;
 
     public static TheoryData<string, string> Questions => new()
     {
@@ -106,33 +106,40 @@ public sealed class SqliteQueueTests : EngineTests<SqliteEngine>
             ("all by four", new() { Text = "照片反光" }, (Open + Closed) / 2),
             ("all by nothing that stands there", new() { Text = "passports" }, 0),
         ];
-        var (slowest, slowestByWords) = (0d, 0d);
+        var slowest = 0d;
         foreach (var (name, query, total) in questions)
         {
-            var (page, best) = await BestAsync(() => support.Cases.ListCasesAsync(query, Cancelled));
+            // A word that stands in every case costs ten times as much as one that tells cases apart; how much exactly, the benchmark says.
+            var isBounded = query.Text is null || (total <= Closed / 5 && query.Text is not "passport");
+            var (page, best) = await BestAsync(() => support.Cases.ListCasesAsync(query, Cancelled), isBounded ? Tries : 1);
             TestContext.Current.TestOutputHelper!.WriteLine($"{name}: {page.Total} cases, {best:F1} ms");
             Assert.Equal(total, page.Total);
-            slowest = query.Text is null ? Math.Max(slowest, best) : slowest;
-
-            // A word that stands in every case costs ten times as much as one that tells cases apart; how much exactly, the benchmark says.
-            slowestByWords = query.Text is null || page.Total > Closed / 5 || query.Text is "passport" ? slowestByWords : Math.Max(slowestByWords, best);
+            slowest = isBounded ? Math.Max(slowest, best) : slowest;
+            if (query.Text is not null)
+            {
+                // Counted no further than the page needs, even such a word is bounded.
+                var (first, soon) = await BestAsync(() => support.Cases.ListCasesAsync(query with { IsTotalExact = false }, Cancelled), query.Offset > 0 ? 1 : Tries);
+                TestContext.Current.TestOutputHelper!.WriteLine($"{name}, not counted to the end: {first.Total} cases, {soon:F1} ms");
+                Assert.Equal(page.Rows.Select(row => row.Case.Id), first.Rows.Select(row => row.Case.Id));
+                slowest = query.Offset > 0 ? slowest : Math.Max(slowest, soon);
+            }
         }
 
-        var (counts, counting) = await BestAsync(() => support.Cases.CountCasesAsync(DateTimeOffset.UnixEpoch, Cancelled));
+        var (counts, counting) = await BestAsync(() => support.Cases.CountCasesAsync(DateTimeOffset.UnixEpoch, Cancelled), Tries);
         TestContext.Current.TestOutputHelper!.WriteLine($"counts: {counting:F1} ms");
 
         Assert.Equal((8_000, 1_000, 50), (counts.Waiting, counts.Assigned.Values.Sum(), counts.Assigned.Count));
         Assert.InRange(Math.Max(slowest, counting), 0, Milliseconds);
-        Assert.InRange(slowestByWords, 0, Milliseconds);
     }
 
-    private static async Task<(T Result, double Milliseconds)> BestAsync<T>(Func<Task<T>> ask)
+    /// <summary>Asks until an answer comes in time, but not for ever.</summary>
+    private static async Task<(T Result, double Milliseconds)> BestAsync<T>(Func<Task<T>> ask, int most)
     {
-        var (result, best) = (await ask(), double.MaxValue);
-        for (var tries = 0; tries < Tries; tries++)
+        var (result, best) = (default(T)!, double.MaxValue);
+        for (var tries = 0; tries < most && best > Milliseconds; tries++)
         {
             var watch = Stopwatch.StartNew();
-            await ask();
+            result = await ask();
             best = Math.Min(best, watch.Elapsed.TotalMilliseconds);
         }
 

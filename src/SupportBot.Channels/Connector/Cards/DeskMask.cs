@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace SupportBot.Channels.Connector.TeamsDesk;
+namespace SupportBot.Channels.Connector.Cards;
 
 /// <summary>
 /// Hides what could be the number of a document or a date of birth. What is said is redacted already where it is kept; a channel has more readers than the desk, so there whatever
