@@ -139,7 +139,7 @@ public sealed class PromptTests
             stack = [.. context.Stack];
         }
 
-        Assert.Equal(4, Assert.Single(stack).Prompt!.Attempts);
+        Assert.Equal(5, Assert.Single(stack).Prompt!.Attempts);
         Assert.Equal("done", Context(prompt, stack, "finished").Continue().Result);
     }
 

@@ -14,7 +14,7 @@ internal sealed class ReportedSentence(TopicJudge judge, PhraseMatcher matcher)
     /// <summary>What the message on the desk is about, once <paramref name="whole"/> was found in all of it.</summary>
     public Judgement Judge(Desk desk, Judgement whole, bool otherwiseUnderstood)
     {
-        if (whole.Decision == Decision.Certain || whole.UnknownCode is not null || desk.Reading.Words < Story || desk.Sentences.Of(desk.Reading.Tokens.Count - 1) == 0)
+        if (whole.NamesTwo || whole.UnknownCode is not null || desk.Reading.Words < Story || desk.Sentences.Of(desk.Reading.Tokens.Count - 1) == 0)
         {
             return whole;
         }
@@ -26,7 +26,9 @@ internal sealed class ReportedSentence(TopicJudge judge, PhraseMatcher matcher)
             var sentence = desk.Sentences.Of(places[at].Start);
             if (sentence != seen && Read(desk, sentence, otherwiseUnderstood) is { Decision: not Decision.None } told)
             {
-                return new([.. told.Topics, .. whole.Topics.Where(topic => !told.Topics.Any(other => other.Topic == topic.Topic))], Decision.Ask, false);
+                return whole.Decision == Decision.Certain && whole.Topics[0].Topic == told.Topics[0].Topic
+                    ? whole
+                    : new([.. told.Topics, .. whole.Topics.Where(topic => !told.Topics.Any(other => other.Topic == topic.Topic))], Decision.Ask, false);
             }
 
             seen = sentence;
