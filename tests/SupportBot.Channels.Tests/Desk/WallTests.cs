@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using SupportBot.Channels.Desk.Wall;
 using SupportBot.Channels.Tests.Desk.Clients;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Cases;
-using SupportBot.Channels.Desk.Wall;
 
 namespace SupportBot.Channels.Tests.Desk;
 
