@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Playwright;
 using SupportBot.Web.Tests.Stage;
 using static Microsoft.Playwright.Assertions;
 
