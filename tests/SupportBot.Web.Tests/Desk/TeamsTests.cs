@@ -13,8 +13,7 @@ public sealed class TeamsTests(Theatre theatre, DeskServer server) : IClassFixtu
     [InlineData("zh-CN", "绑定我的 Teams 账号", "重新生成代码", "^绑定 [0-9A-Z]{5}-[0-9A-Z]{5}$", "10 分钟内有效，只能使用一次。", "代码已过期，请重新生成。")]
     public async Task An_agent_gets_a_code_what_to_write_and_for_how_long(string locale, string link, string again, string say, string left, string over)
     {
-        await using var agent = await AgentAtDesk.ArriveAsync(theatre, server, new() { Locale = locale }, "/desk?page=settings");
-        await agent.SignInAsync("ben");
+        await using var agent = await AgentAtDesk.SignInAsync(theatre, server, "ben", new() { Locale = locale }, "/desk?page=settings");
         await agent.Button(link).ClickAsync();
         await Expect(agent.Page.Locator(".teams-code .secret")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(say));
         await Expect(agent.Page.Locator(".teams-code")).ToContainTextAsync(left);
@@ -31,7 +30,8 @@ public sealed class TeamsTests(Theatre theatre, DeskServer server) : IClassFixtu
     public async Task A_link_shows_as_soon_as_the_code_was_used_and_can_be_ended()
     {
         var isLinked = false;
-        await using var agent = await AgentAtDesk.ArriveAsync(theatre, server, path: "/desk?page=settings");
+        await using var agent = await AgentAtDesk.ArriveAsync(theatre, server);
+        await agent.GoAsync("/desk?page=settings");
         await agent.Page.RouteAsync("**/desk/api/me/teams?**", async route =>
         {
             if (route.Request.Method == "DELETE")
@@ -62,7 +62,8 @@ public sealed class TeamsTests(Theatre theatre, DeskServer server) : IClassFixtu
     {
         var channels = new List<object>();
         var removed = new List<string>();
-        await using var admin = await AgentAtDesk.ArriveAsync(theatre, server, path: "/desk?page=settings");
+        await using var admin = await AgentAtDesk.ArriveAsync(theatre, server);
+        await admin.GoAsync("/desk?page=settings");
         await admin.Page.RouteAsync("**/desk/api/teams?**", route => AnswerAsync(route, new
         {
             channels,

@@ -165,7 +165,8 @@ public sealed class WallTests(Theatre theatre, DeskServer server) : IClassFixtur
 
     private async Task<AgentAtDesk> OpenAsync(BrowserNewContextOptions options, object wall)
     {
-        var lead = await AgentAtDesk.ArriveAsync(theatre, server, options, "/desk?page=wall");
+        var lead = await AgentAtDesk.ArriveAsync(theatre, server, options);
+        await lead.GoAsync("/desk?page=wall");
         await lead.Page.RouteAsync("**/desk/api/wall?**", route => route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(wall) }));
         await lead.SignInAsync("ada");
         await Expect(lead.Page.Locator(".wall-tile")).ToHaveCountAsync(4);
