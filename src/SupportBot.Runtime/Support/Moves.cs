@@ -19,20 +19,24 @@ internal sealed class Moves(DialogContext context, bool asksInBetween, IReadOnly
 {
     private readonly Remarks _remarks = new(context, asksInBetween);
     private readonly News _news = new(context, asksInBetween);
+    private readonly Reasons _reasons = new(context, asksInBetween, changed);
 
     private Turn Turn => context.Turn;
 
     private Utterance Utterance => context.Utterance;
 
-    private bool FindsReason => context.Station?.Dialog == ReasonDialog.Id;
+    public bool Make() => Answers() || Tells() || Leads();
 
-    public bool Make() =>
-        TakeOffer() || AnswerByButton() || Wait() || Control() || _news.Take() || MeetLock() || ChangeTopic() || GoToStation() || AnswerInWords() || ChangeSlot() || _remarks.KnowsRejection() || _remarks.KnowsReason();
+    private bool Answers() => TakeOffer() || AnswerByButton() || Wait() || Control();
+
+    private bool Tells() => _news.Take() || MeetLock() || _reasons.Take();
+
+    private bool Leads() => GoToStation() || AnswerInWords() || ChangeSlot() || _remarks.KnowsRejection() || _remarks.KnowsReason();
 
     /// <summary>The person whom the bot offered when it did not understand, or where it can do no more: the button, its words, or a plain yes.</summary>
     private bool TakeOffer()
     {
-        if (!OfferedPerson.IsTaken(Utterance, context.Active?.Prompt, Turn))
+        if (asksInBetween || !OfferedPerson.IsTaken(Utterance, context.Active?.Prompt, Turn))
         {
             return false;
         }
@@ -103,70 +107,6 @@ internal sealed class Moves(DialogContext context, bool asksInBetween, IReadOnly
 
     private bool Repeat() => Utterance.Says("repeat") && Utterance.Words <= 8 && Go(AskAgain);
 
-    private bool ChangeTopic()
-    {
-        if (FindsReason)
-        {
-            return (asksInBetween ? Utterance.Decision == Decision.Certain && !IsForRelative : Utterance.Decision != Decision.None) && Go(context.Continue);
-        }
-
-        if (NewReading() is not { } reading)
-        {
-            return false;
-        }
-
-        if (IsSameAgain(reading))
-        {
-            return Turn.Say("shared/same-topic", ("reason", Turn.Label(reading.Topic))) && Reprompt();
-        }
-
-        if (Utterance.Says("in-addition") && Add(reading))
-        {
-            return RootDialog.Enter(context, "route");
-        }
-
-        if (Turn.Topic is { } old && reading.Topic != old.Path && old.Path != ReasonDialog.NoReason && context.Active is not null)
-        {
-            Turn.Say("shared/changed", ("reason", Turn.Label(reading.Topic)), ("otherReason", Turn.Label(old.Path)));
-        }
-
-        Take(reading);
-        return IsEscalated ? Reprompt() : RootDialog.Enter(context, "route");
-    }
-
-    /// <summary>"And the name as well": one list for both, where both can be put right before sending again.</summary>
-    private bool Add(TopicReading reading)
-    {
-        var both = Turn.Case with { OtherTopic = reading.Topic };
-        if (context.Station?.Dialog != RemedyDialog.Id || !RemedyPlan.Merges(Turn.Content, both))
-        {
-            return false;
-        }
-
-        Turn.Case = both;
-        return Turn.Say("shared/added", ("reason", Turn.Label(reading.Topic))) && Turn.Skip($"{both.Topic}/found");
-    }
-
-    /// <summary>A reason that is being put right was named once more; its steps stand above.</summary>
-    private bool IsSameAgain(TopicReading reading) => !Utterance.NamesTwo && !changed.Any(slot => Turn.Topic?.Ask.Contains(slot) == true)
-        && ((reading.Topic == Turn.Topic?.Path && context.Station?.Dialog is (RemedyDialog.Id or CorrectionDialog.Id or CustomerServiceDialog.Id))
-            || (reading.Topic == Turn.Case.OtherTopic && context.Station?.Dialog != FollowUpDialog.Id));
-
-    /// <summary>Who helps a parent was not rejected for a stranger's document.</summary>
-    private bool IsForRelative => Utterance.Answers.Any(answer => answer.Key == "safety/answer.for-relative") && !Turn.Content.Topics[Utterance.Certain!.Topic].IsReason;
-
-    private bool IsEscalated => RootDialog.MustEscalate(Turn) && context.Station?.Dialog == EscalationDialog.Id;
-
-    /// <summary>What the message says of the reason: a correction may be unclear, a remark beside a question changes nothing.</summary>
-    private TopicReading? NewReading() =>
-        Utterance.SaysAny("change-reason", "in-addition") && Utterance.Topics is [var likeliest, ..] ? likeliest
-        : asksInBetween || ReasonDialog.IsBareRejection(Utterance) || AsksOnly ? null
-        : Utterance.Certain;
-
-    /// <summary>"Will it expire?" and "what do you mean by all four corners" tell of no other rejection.</summary>
-    private bool AsksOnly => Turn.Topic is not null && Utterance.Topics is [var likeliest, ..] && likeliest.Topic != Turn.Case.Topic && likeliest.Topic != Turn.Case.OtherTopic && context.Station?.Dialog is not (FollowUpDialog.Id or EscalationDialog.Id) && !Utterance.SpeaksOfRejection && !Utterance.Reports
-        && (Utterance.Asks || (Utterance.Says("not-sure") && Utterance.Certain is { } certain && !Turn.Content.Topics[certain.Topic].IsReason));
-
     private bool GoToStation()
     {
         if (Utterance.Says("checklist"))
@@ -212,14 +152,6 @@ internal sealed class Moves(DialogContext context, bool asksInBetween, IReadOnly
         && topic.Ask.Any(changed.Contains)
         && Turn.Say("shared/noted.document") && Turn.Skip($"{path}/found")
         && RootDialog.Enter(context, "remedy");
-
-    private void Take(TopicReading? reading)
-    {
-        if (reading is not null)
-        {
-            Evidence.Note(Turn, Utterance, reading);
-        }
-    }
 
     private DialogTurnResult AskAgain()
     {

@@ -25,26 +25,15 @@ internal sealed class News(DialogContext context, bool asksInBetween)
 
     public bool Take() => Outcome() || CountToThree();
 
-    /// <summary>The exchange's customer service was told, or has opened the way again. Where the bot asks about it, this is the answer.</summary>
-    public bool TakeFromSupport()
-    {
-        if (asksInBetween || Utterance.Certain is not null || Turn.Topic is { Resubmit: false } || (Turn.Topic is null && context.Station?.Dialog is not (FollowUpDialog.Id or CustomerServiceDialog.Id) && !RootDialog.MustEscalate(Turn)))
-        {
-            return false;
-        }
+    /// <summary>The exchange's customer service was told, is silent, or has opened the way again. Where the bot asks about it, this is the answer.</summary>
+    public bool TakeFromSupport() => SpeaksOfSupport() && (WasReset() || IsSilent() || (Utterance.Says("contacted-support") && (AnswersWhetherContacted() || Contacted())));
 
-        if (Utterance.Says("was-reset"))
-        {
-            return Turn.Say("shared/customer-service.reset") && RootDialog.Enter(context, "resubmission");
-        }
+    private bool SpeaksOfSupport() => !asksInBetween && Utterance.Certain is null && Turn.Topic is (null or { Resubmit: true })
+        && (Turn.Topic is not null || context.Station?.Dialog is FollowUpDialog.Id or CustomerServiceDialog.Id || RootDialog.MustEscalate(Turn));
 
-        if (Utterance.Says("support-silent") && context.Station?.Dialog != EscalationDialog.Id)
-        {
-            return Turn.Say("escalation/answer.no-answer") && Reprompt();
-        }
+    private bool WasReset() => Utterance.Says("was-reset") && Turn.Say("shared/customer-service.reset") && RootDialog.Enter(context, "resubmission");
 
-        return Utterance.Says("contacted-support") && (AnswersWhetherContacted() || Contacted());
-    }
+    private bool IsSilent() => Utterance.Says("support-silent") && context.Station?.Dialog != EscalationDialog.Id && Turn.Say("escalation/answer.no-answer") && Reprompt();
 
     private bool AnswersWhetherContacted()
     {
@@ -87,18 +76,18 @@ internal sealed class News(DialogContext context, bool asksInBetween)
 
     private bool Waiting()
     {
-        if (Utterance.Says("still-pending") || TellsHours || (Utterance.Says("submitted") && Utterance.Hours is not null) || (Utterance.Certain is not null && !asksInBetween))
+        if (!TellsOfWaiting())
         {
-            Turn.Case = Turn.Case with
-            {
-                HoursUnderReview = Utterance.Hours,
-                Status = context.Station?.Dialog == EscalationDialog.Id ? EscalationDialog.ManualReview : Turn.Case.Status,
-            };
-            return RootDialog.Enter(context, "pending");
+            return Utterance is { SpeaksOfRejection: false } && Utterance.Says("submitted") && RootDialog.Enter(context, "follow-up");
         }
 
-        return Utterance is { SpeaksOfRejection: false } && Utterance.Says("submitted") && RootDialog.Enter(context, "follow-up");
+        var isManual = context.Station?.Dialog == EscalationDialog.Id;
+        Turn.Case = Turn.Case with { HoursUnderReview = Utterance.Hours, Status = isManual ? EscalationDialog.ManualReview : Turn.Case.Status };
+        return RootDialog.Enter(context, "pending");
     }
+
+    private bool TellsOfWaiting() =>
+        Utterance.Says("still-pending") || TellsHours || (Utterance.Says("submitted") && Utterance.Hours is not null) || (Utterance.Certain is not null && !asksInBetween);
 
     /// <summary>"It has been two days", said while the outcome is awaited.</summary>
     private bool TellsHours => !asksInBetween && context.Station?.Dialog == FollowUpDialog.Id && Utterance is { Hours: not null } && !NamesTopic;

@@ -19,7 +19,7 @@ public sealed class ContentValidatorTests
 
     [Fact]
     public void A_text_that_a_dialog_says_by_name_must_stand_in_every_language() => AssertFaults(
-        new TestContent().With("where-reason/en.json", """{ "texts": { "places": "p", "hold": "h", "resume": "r" } }"""),
+        new TestContent().With("where-reason/en.json", """{ "texts": { "places": "p", "hold": "h", "bare": "b", "resume": "r" } }"""),
         "where-reason/en.json(1,1): The text 'ask' is missing. Add it to \"texts\".");
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class PromptTests
 {
     private static readonly TestContent Content = new TestContent()
         .Say("shared/help", "Which one?").Say("shared/button.done", "I am done.").Say("shared/button.cannot", "I can't")
-        .Say("shared/not-understood.1", "First.").Say("shared/not-understood.2", "Second.").Say("shared/not-understood.3", "Third.")
+        .Say("shared/not-understood.1", "First.").Say("shared/not-understood.2", "Second.").Say("shared/not-understood.3", "Third.").Say("shared/not-understood.3.again", "Fourth.")
         .Slot("document", ("passport", ["passport", "travel document"]), ("id-card", ["id card", "plastic"]))
         .TextIn("en", "shared/button.none", """{ "text": "None of these", "phrases": ["something else"] }""")
         .LexiconPart("en", "pick", """["number", "two"]""").List("times", "times").List("hours", "hours").List("not", "not")
@@ -127,19 +127,19 @@ public sealed class PromptTests
     {
         var prompt = new ChoicePrompt("prompt", Retries);
         IReadOnlyList<DialogInstance> stack = [new() { Dialog = "prompt", Prompt = new() { Text = "shared/help", Choices = Buttons } }];
-        foreach (var retry in (string[])["First.", "Second.", "Third.", "Third."])
+        foreach (var retry in (string[])["First.", "Second.", "Third.", "Fourth.", "Third."])
         {
             var context = Context(prompt, stack, "banana");
 
             Assert.Equal(DialogTurnStatus.Waiting, context.Continue().Status);
             Assert.Equal([retry, "Which one?"], _turn.Replies.Select(reply => reply.Text));
             var buttons = _turn.Replies[^1].SuggestedActions!.Actions;
-            Assert.Equal(retry == "Third." ? 4 : 3, buttons.Count);
-            Assert.Equal(retry == "Third.", buttons[^1].Title == "shared/button person");
+            Assert.Equal(retry is "Third." or "Fourth." ? 4 : 3, buttons.Count);
+            Assert.Equal(retry is "Third." or "Fourth.", buttons[^1].Title == "shared/button person");
             stack = [.. context.Stack];
         }
 
-        Assert.Equal(4, Assert.Single(stack).Prompt!.Attempts);
+        Assert.Equal(5, Assert.Single(stack).Prompt!.Attempts);
         Assert.Equal("done", Context(prompt, stack, "finished").Continue().Result);
     }
 

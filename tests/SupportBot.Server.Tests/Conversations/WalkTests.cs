@@ -14,7 +14,7 @@ public sealed class WalkTests
 
     private static readonly SupportTurn Turn = new(RealContent.Loaded);
 
-    private static readonly string[] NotUnderstood = ["shared/not-understood.1", "shared/not-understood.2", "shared/not-understood.3"];
+    private static readonly string[] NotUnderstood = ["shared/not-understood.1", "shared/not-understood.2", "shared/not-understood.3", "shared/not-understood.1.known", "shared/not-understood.2.known", "shared/not-understood.3.again"];
 
     private static readonly (string Before, string Secret)[] Secrets =
     [

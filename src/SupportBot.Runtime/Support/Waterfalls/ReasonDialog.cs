@@ -79,6 +79,11 @@ internal static class ReasonDialog
             return step.GoTo("choose");
         }
 
+        return Judge(step, utterance);
+    }
+
+    private static DialogTurnResult Judge(WaterfallStepContext step, Utterance utterance)
+    {
         return utterance.Decision == Decision.Certain ? TakeReading(step, utterance)
             : step.Case.TopicBefore is { } before && utterance.Says("same-reason") ? Keep(step, before)
             : utterance.Decision == Decision.Ask ? Doubt(step, utterance)
@@ -184,13 +189,18 @@ internal static class ReasonDialog
             return Take(step, NoReason, null);
         }
 
-        if (step[Listened] is null && utterance is { Words: <= Fragment, Intents.Count: 0 })
-        {
-            step[Listened] = "yes";
-            step.Turn.Say("shared/go-on");
-            return step["looked"] is null ? step.GoTo("ask") : step.GoTo("ask-again");
-        }
+        return step[Listened] is null && utterance is { Words: <= Fragment, Intents.Count: 0 } ? Listen(step) : AskInOtherWords(step, utterance);
+    }
 
+    private static DialogTurnResult Listen(WaterfallStepContext step)
+    {
+        step[Listened] = "yes";
+        step.Turn.Say("shared/go-on");
+        return step["looked"] is null ? step.GoTo("ask") : step.GoTo("ask-again");
+    }
+
+    private static DialogTurnResult AskInOtherWords(WaterfallStepContext step, Utterance utterance)
+    {
         var asked = Times(step);
         if (utterance.Intents.Count == 0 && !(asked == 0 && utterance is { SpeaksOfRejection: true, Words: <= 8 }))
         {

@@ -273,7 +273,7 @@ export class Chat {
     this.belongings.outbox.settle(log);
     this.update({ log, loaded, outbox: this.belongings.outbox.all() });
     this.see();
-    if (before.loaded) tellNews(before.log, log, this.surroundings.emit);
+    if (before.loaded) tellNews(before.log, log, this.surroundings.emit, (locale) => this.setLocale(locale));
   }
 
   private see(): void {

@@ -1,6 +1,4 @@
-using SupportBot.Runtime.Recognizers.Phrases;
-
-namespace SupportBot.Runtime.Recognizers;
+namespace SupportBot.Runtime.Recognizers.Phrases;
 
 /// <summary>
 /// Reads a story once more by its last sentence that tells what the exchange answered. The rest of it mostly tells what the customer did and what went well,
@@ -16,7 +14,7 @@ internal sealed class ReportedSentence(TopicJudge judge, PhraseMatcher matcher)
     /// <summary>What the message on the desk is about, once <paramref name="whole"/> was found in all of it.</summary>
     public Judgement Judge(Desk desk, Judgement whole, bool otherwiseUnderstood)
     {
-        if (whole.Decision == Decision.Certain || whole.UnknownCode is not null || desk.Reading.Words < Story || desk.Sentences.Of(desk.Reading.Tokens.Count - 1) == 0)
+        if (whole.NamesTwo || whole.UnknownCode is not null || desk.Reading.Words < Story || desk.Sentences.Of(desk.Reading.Tokens.Count - 1) == 0)
         {
             return whole;
         }
@@ -28,7 +26,9 @@ internal sealed class ReportedSentence(TopicJudge judge, PhraseMatcher matcher)
             var sentence = desk.Sentences.Of(places[at].Start);
             if (sentence != seen && Read(desk, sentence, otherwiseUnderstood) is { Decision: not Decision.None } told)
             {
-                return new([.. told.Topics, .. whole.Topics.Where(topic => !told.Topics.Any(other => other.Topic == topic.Topic))], Decision.Ask, false);
+                return whole.Decision == Decision.Certain && whole.Topics[0].Topic == told.Topics[0].Topic
+                    ? whole
+                    : new([.. told.Topics, .. whole.Topics.Where(topic => !told.Topics.Any(other => other.Topic == topic.Topic))], Decision.Ask, false);
             }
 
             seen = sentence;

@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
 using SupportBot.Runtime.Content;
-using SupportBot.Runtime.Recognizers.Phrases;
 using SupportBot.Runtime.Recognizers.Words;
 
-namespace SupportBot.Runtime.Recognizers;
+namespace SupportBot.Runtime.Recognizers.Phrases;
 
 /// <summary>
 /// Finds the known question that a message resembles most, for messages in which no phrase stands word for word: by the words that both share, rare
