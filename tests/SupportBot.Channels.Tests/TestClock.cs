@@ -5,8 +5,8 @@ using SupportBot.Channels.DirectLine.Stream;
 namespace SupportBot.Channels.Tests;
 
 /// <summary>
-/// A clock that the test moves, and that is fair: while something real is under way, such as a call or a frame on its way to a page, no time passes beyond the patience that somebody
-/// has with it. A slow machine would else look like a far end that does not answer. A test that wants patience to run out moves the clock with <c>Advance</c>. Thread-safe.
+/// A clock that the test moves, and that is fair: while something real is under way with which somebody has patience, such as a call or a frame on its way to a page, no time passes.
+/// A slow machine would else look like a far end that does not answer. A test that wants patience to run out moves the clock with <c>Advance</c>. Thread-safe.
 /// </summary>
 internal sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero).AddHours(12))
 {
@@ -30,7 +30,7 @@ internal sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(DateTime
             ? new Patience(this, callback, state, dueTime)
             : base.CreateTimer(callback, state, dueTime, period);
 
-    /// <summary>Lets time pass, unless it would run out of somebody's patience.</summary>
+    /// <summary>Lets time pass, unless something real is under way.</summary>
     /// <param name="span">How much.</param>
     /// <param name="hanging">How many calls hang because the test wants it; theirs may run out.</param>
     /// <returns>Whether it passed.</returns>
@@ -38,7 +38,7 @@ internal sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(DateTime
     {
         lock (_gate)
         {
-            if (_isPassing || _waiting.Count(patience => patience.EndsAt <= GetUtcNow() + span) > hanging)
+            if (_isPassing || _waiting.Count > hanging)
             {
                 return false;
             }
@@ -86,7 +86,7 @@ internal sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(DateTime
             (_clock, _lasts) = (clock, lasts);
             lock (clock._gate)
             {
-                (EndsAt, _pass) = (clock.GetUtcNow() + lasts, clock._passes);
+                _pass = clock._passes;
                 clock._waiting.Add(this);
             }
 
@@ -95,17 +95,7 @@ internal sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(DateTime
             _timer.Change(lasts, Timeout.InfiniteTimeSpan);
         }
 
-        public DateTimeOffset EndsAt { get; private set; }
-
-        public bool Change(TimeSpan dueTime, TimeSpan period)
-        {
-            lock (_clock._gate)
-            {
-                EndsAt = dueTime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : _clock.GetUtcNow() + dueTime;
-            }
-
-            return _timer.Change(dueTime, period);
-        }
+        public bool Change(TimeSpan dueTime, TimeSpan period) => _timer.Change(dueTime, period);
 
         public void Dispose()
         {
@@ -126,7 +116,7 @@ internal sealed class TestClock() : FakeTimeProvider(new DateTimeOffset(DateTime
             {
                 if (_clock._isPassing && _pass == _clock._passes)
                 {
-                    Change(_lasts, Timeout.InfiniteTimeSpan);
+                    _timer.Change(_lasts, Timeout.InfiniteTimeSpan);
                     return;
                 }
             }

@@ -43,7 +43,7 @@ public sealed class QueueTests
         await server.Time.PassAsync(TimeSpan.FromSeconds(1));
         var (second, _) = await Customers.WaitAsync(server);
         (int? First, int? Second) Places() => (server.Board.OutlookFor(first.Id)?.Ahead, server.Board.OutlookFor(second.Id)?.Ahead);
-        await Customers.UntilAsync(() => server.Board.OutlookFor("somebody else")?.Ahead == 2, server);
+        await Customers.UntilAsync(() => server.Board.OutlookFor("somebody else")?.Ahead == 2, server, goOn: false);
         await server.ChangeAsync($"UPDATE handoff_cases SET waiting_since = waiting_since + 5000 WHERE id = '{firstCase}'");
         await server.Time.PassAsync(TimeSpan.FromSeconds(1));
         var (third, thirdCase) = await Customers.WaitAsync(server);

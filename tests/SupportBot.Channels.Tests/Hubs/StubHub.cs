@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +12,8 @@ namespace SupportBot.Channels.Tests.Hubs;
 internal sealed class StubHub : IAsyncDisposable
 {
     private WebApplication? _app;
+
+    private Socket? _place;
 
     private StubHub()
     {
@@ -47,15 +51,26 @@ internal sealed class StubHub : IAsyncDisposable
         return Task.CompletedTask;
     };
 
+    /// <summary>Is down from now on. Its port is kept, so that nobody else answers there.</summary>
     public async Task StopAsync()
     {
         if (Interlocked.Exchange(ref _app, null) is { } app)
         {
             await app.DisposeAsync();
+            _place = new(SocketType.Stream, ProtocolType.Tcp) { ExclusiveAddressUse = false };
+            _place.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            _place.Bind(new IPEndPoint(IPAddress.Loopback, new Uri(Address).Port));
         }
     }
 
-    public async ValueTask DisposeAsync() => await StopAsync();
+    public async ValueTask DisposeAsync()
+    {
+        _place?.Dispose();
+        if (_app is { } app)
+        {
+            await app.DisposeAsync();
+        }
+    }
 
     private async Task TakeAsync(HttpContext context)
     {

@@ -14,6 +14,7 @@ client.connectionStatus$.subscribe((status) => seen.statuses.push(status));
 const say = (text) => client.postActivity({ type: 'message', from: { id: 'somebody-else' }, text, channelData: { clientActivityID: `a-${text}` } });
 
 client.activity$.subscribe((activity) => {
+  patience.refresh();
   seen.activities.push({ id: activity.id, role: activity.from.role, text: activity.text, replyToId: activity.replyToId, timestamp: activity.timestamp });
   // A prompt waits for words; the echo of ours must come before the next one.
   const isPrompt = activity.from.role === 'bot' && activity.inputHint === 'expectingInput';
@@ -27,4 +28,4 @@ function fail(message) {
   process.stderr.write(message + '\n', () => process.exit(1));
 }
 
-setTimeout(() => fail(`Nothing came for 20 seconds after ${JSON.stringify(seen)}`), 20_000);
+const patience = setTimeout(() => fail(`Nothing came for 60 seconds after ${JSON.stringify(seen)}`), 60_000);

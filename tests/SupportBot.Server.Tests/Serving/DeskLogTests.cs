@@ -20,6 +20,7 @@ public sealed class DeskLogTests
         var customer = await DirectLineClient.StartAsync(server.Http);
         await customer.SayAsync($"{Mark} glare");
         await customer.SayAsync("I want to talk to a person");
+        Assert.Contains((await customer.ReadAllAsync()).Select(activity => activity.Text), text => text?.Contains("in line", StringComparison.Ordinal) == true);
         using var browser = new HttpClient { BaseAddress = new(server.Address) };
         browser.DefaultRequestHeaders.Add("Origin", server.Address);
         Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(browser, "session", new { userName = $"{Mark}-nobody", password = $"{Mark}-wrong" }));

@@ -57,8 +57,9 @@ internal sealed class AgentAtDesk : IAsyncDisposable
     /// <param name="theatre">Where the browser is.</param>
     /// <param name="server">Whose desk it is.</param>
     /// <param name="options">How the browser is set up.</param>
+    /// <param name="path">The page that is opened.</param>
     /// <param name="script">What the page is to run before its own scripts.</param>
-    public static async Task<AgentAtDesk> ArriveAsync(Theatre theatre, DeskServer server, BrowserNewContextOptions? options = null, string? script = null)
+    public static async Task<AgentAtDesk> ArriveAsync(Theatre theatre, DeskServer server, BrowserNewContextOptions? options = null, string path = "/desk", string? script = null)
     {
         var agent = await EnterAsync(theatre, server, options);
         if (script is not null)
@@ -66,7 +67,7 @@ internal sealed class AgentAtDesk : IAsyncDisposable
             await agent.Page.AddInitScriptAsync(script);
         }
 
-        await agent.GoAsync("/desk");
+        await agent.GoAsync(path);
         await Expect(agent.Page.Locator("input[autocomplete=username]")).ToBeVisibleAsync();
         return agent;
     }

@@ -169,7 +169,7 @@ public sealed class AlertTests(Theatre theatre, DeskServer server) : IClassFixtu
     }
 
     private Task<AgentAtDesk> ArriveAsync(string? permission = null, string locale = "en-GB") =>
-        AgentAtDesk.ArriveAsync(theatre, server, new() { Locale = locale, Permissions = permission is null ? [] : [permission] }, Ears);
+        AgentAtDesk.ArriveAsync(theatre, server, new() { Locale = locale, Permissions = permission is null ? [] : [permission] }, script: Ears);
 
     /// <summary>Brings the worker a message, as the browser does when its push service has one, and tells what is shown then.</summary>
     private async Task<string[]> DeliverAsync(AgentAtDesk agent, object message)

@@ -78,7 +78,7 @@ internal sealed class CaseListEndpoints(ICaseStore cases, OpenCases open, IAgent
 
     private async Task<CasePage> ListLateAsync(CaseQuery asked, LateKind kind, CancellationToken cancellationToken)
     {
-        var late = open.Late(await open.ListAsync(asked, cancellationToken), kind, clock.GetUtcNow());
+        var late = open.Late(await open.ListAsync(asked with { IsTotalExact = true }, cancellationToken), kind, clock.GetUtcNow());
         return new([.. late.Skip(asked.Offset).Take(asked.Limit)], late.Count);
     }
 

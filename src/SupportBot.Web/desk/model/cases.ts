@@ -8,6 +8,8 @@ export interface CaseList {
   /** Rows that no longer belong here and are only still shown because the agent is at the list. */
   readonly left: readonly string[];
   readonly loaded: boolean;
+  /** Whether the server has more than it counted: counting all of them would take long. */
+  readonly hasMore?: boolean;
 }
 
 export const EMPTY: CaseList = { rows: [], fresh: [], left: [], loaded: false };
@@ -75,12 +77,12 @@ export function order(view: ViewName): (a: CaseRow, b: CaseRow) => number {
 }
 
 /** Puts what the server answered for one part of the list into its place. */
-export function place(list: CaseList, offset: number, rows: readonly CaseRow[], total: number): CaseList {
+export function place(list: CaseList, offset: number, rows: readonly CaseRow[], total: number, hasMore = false): CaseList {
   const all: (CaseRow | null)[] = Array.from({ length: total }, (_, at) => list.rows[at] ?? null);
   const known = new Set(rows.map(({ id }) => id));
   for (let at = 0; at < all.length; at++) if (known.has(all[at]?.id ?? '')) all[at] = null;
   rows.forEach((row, at) => { if (offset + at < total) all[offset + at] = row; });
-  return { rows: all, fresh: list.fresh.filter(({ id }) => !known.has(id)), left: list.left.filter((id) => !known.has(id)), loaded: true };
+  return { rows: all, fresh: list.fresh.filter(({ id }) => !known.has(id)), left: list.left.filter((id) => !known.has(id)), loaded: true, hasMore };
 }
 
 /** Takes in a new or changed case. While the list is held, rows change where they are, and new ones wait. */

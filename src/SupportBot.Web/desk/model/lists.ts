@@ -82,7 +82,7 @@ export class Lists {
     try {
       const page = await this.api.get<CasePage>('cases', { view, agent, reason, locale, q, offset, limit: PAGE });
       if (reading.signal.aborted) return;
-      this.store.update({ list: place(this.store.state.list, offset, rowsOf(page), page.total), counts: page.counts, mentions: page.mentions ?? [], facets: this.facets(page.rows), hasListFailed: false });
+      this.store.update({ list: place(this.store.state.list, offset, rowsOf(page), page.total, page.more), counts: page.counts, mentions: page.mentions ?? [], facets: this.facets(page.rows), hasListFailed: false });
     } catch {
       if (reading.signal.aborted) return;
       this.store.update({ hasListFailed: true });

@@ -96,6 +96,8 @@ export interface Counts {
 export interface CasePage {
   readonly rows: readonly CaseRow[];
   readonly total: number;
+  /** Whether there are more than were counted. */
+  readonly more?: boolean;
   readonly counts: Counts;
   /** Cases in which a colleague called this agent, who has not seen it yet. */
   readonly mentions?: readonly string[];

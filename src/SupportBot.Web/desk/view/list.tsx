@@ -57,7 +57,7 @@ export function List({ isSingle }: { isSingle: boolean }): JSX.Element {
     <Region class="list" data-region="list" aria-labelledby="list-title">
       <div class="list-head">
         <h1 id="list-title">{place.view === 'agent' && list.rows[0]?.agent ? text('owner.agent', { name: list.rows[0].agent.name }) : text(`rail.${place.view}`)}</h1>
-        {list.loaded && <span class="muted">{text.count('list.count', list.rows.length)}</span>}
+        {list.loaded && <span class="muted">{list.hasMore ? text('list.more', { count: list.rows.length }) : text.count('list.count', list.rows.length)}</span>}
         {list.fresh.length > 0 && (
           <button type="button" class="fresh" onClick={() => { desk.lists.settle(); if (scroller.current) scroller.current.scrollTop = 0; }}>
             <Icon name="up" />{text.count('list.fresh', list.fresh.length)}

@@ -169,8 +169,8 @@ public sealed class TokenMatrixTests
     public async Task Ten_thousand_mangled_tokens_are_refused_and_none_is_an_error()
     {
         await using var calls = await Calls.StartAsync();
-        var seed = Environment.TickCount;
-        var random = new Random(seed);
+        const int Seed = 20_261;
+        var random = new Random(Seed);
         var good = calls.Token.Sign();
         var clock = Stopwatch.StartNew();
         for (var round = 0; round < 10_000; round++)
@@ -183,7 +183,7 @@ public sealed class TokenMatrixTests
         }
 
         Assert.InRange(calls.Azure.Count(StubAzure.Metadata), 0, 2);
-        TestContext.Current.TestOutputHelper!.WriteLine($"Seed {seed}; 10000 mangled tokens in {clock.ElapsedMilliseconds} ms");
+        TestContext.Current.TestOutputHelper!.WriteLine($"Seed {Seed}; 10000 mangled tokens in {clock.ElapsedMilliseconds} ms");
     }
 
     [Fact]

@@ -181,6 +181,7 @@ public sealed class CaseCardTests
         await using var world = await TeamsWorld.StartAsync();
         await world.AgentAsync("Ben");
         await world.CustomerAsync("it says glare but i can read it");
+        await world.SettledAsync();
         var changes = world.All.Count;
         var shown = await world.PressAsync("Transcript");
         var lines = CardWorld.Lines(shown);

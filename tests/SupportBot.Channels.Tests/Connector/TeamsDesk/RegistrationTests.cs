@@ -41,7 +41,7 @@ public sealed class RegistrationTests
     {
         await using var world = await TeamsWorld.StartBareAsync();
         var words = world.Server.Services.GetRequiredService<DeskWords>();
-        for (var time = 0; time < 200; time++)
+        for (var time = 0; time < 64; time++)
         {
             var typed = Typed(await world.ChannelCodeAsync());
             Assert.True(DeskCommand.Read($"desk {typed}", words) is { Kind: DeskCommand.Meaning.Open }, typed);

@@ -28,12 +28,18 @@ internal sealed class StubMailServer : MessageStore, IUserAuthenticator, IAsyncD
         var services = new ServiceProvider();
         services.Add((IMessageStore)this);
         services.Add((IUserAuthenticator)this);
-        var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => Secure(
-            endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)), certificate, speaksTlsAtOnce)).Build();
-        _running = new SmtpServer.SmtpServer(options, services).StartAsync(_stopping.Token);
+        do
+        {
+            // The server cannot choose a port, and somebody else may take a free one first: then it fails at once, and takes the next.
+            Port = FreePort();
+            var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint => Secure(
+                endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)), certificate, speaksTlsAtOnce)).Build();
+            _running = new SmtpServer.SmtpServer(options, services).StartAsync(_stopping.Token);
+        }
+        while (_running.IsFaulted);
     }
 
-    public int Port { get; } = FreePort();
+    public int Port { get; }
 
     public ConcurrentQueue<MimeMessage> Mails { get; } = new();
 

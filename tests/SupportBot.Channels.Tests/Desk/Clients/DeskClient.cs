@@ -139,7 +139,9 @@ internal sealed class DeskClient(LocalServer server) : IDisposable
             throw new HttpRequestException("The socket was refused.", refused, socket.HttpStatusCode);
         }
 
-        return new(socket);
+        var page = new DeskSocketClient(socket);
+        await page.MeetAsync();
+        return page;
     }
 
     public void Dispose() => _http.Dispose();

@@ -12,6 +12,8 @@ internal sealed class DeskSocketClient(ClientWebSocket socket) : IDisposable
 
     private readonly byte[] _buffer = new byte[1 << 20];
 
+    private JsonElement? _first;
+
     public ClientWebSocket Socket { get; } = socket;
 
     public int Beats { get; private set; }
@@ -19,26 +21,19 @@ internal sealed class DeskSocketClient(ClientWebSocket socket) : IDisposable
     /// <summary>Sequences of the frames so far.</summary>
     public List<long> Sequences { get; } = [];
 
+    /// <summary>Waits for the first frame, which is read afterwards as any other: from then on the server tells this page what happens.</summary>
+    public async Task MeetAsync() => _first = await ReadNextAsync();
+
     /// <summary>The next frame, or <see langword="null"/> when the server closed.</summary>
     public async Task<JsonElement?> ReadAsync()
     {
-        while (true)
+        if (_first is not { } first)
         {
-            var length = await Socket.ReadFrameAsync(_buffer).WaitAsync(Patience, TestContext.Current.CancellationToken);
-            if (length < 0)
-            {
-                return null;
-            }
-
-            if (length > 0)
-            {
-                var frame = JsonDocument.Parse(_buffer.AsMemory(0, length).ToArray()).RootElement;
-                Sequences.Add(frame.GetProperty("sequence").GetInt64());
-                return frame;
-            }
-
-            Beats++;
+            return await ReadNextAsync();
         }
+
+        _first = null;
+        return first;
     }
 
     /// <summary>The next frame of a type that the test wants; others are passed over.</summary>
@@ -79,4 +74,25 @@ internal sealed class DeskSocketClient(ClientWebSocket socket) : IDisposable
         Socket.SendAsync(bytes, type, endOfMessage: true, TestContext.Current.CancellationToken);
 
     public void Dispose() => Socket.Dispose();
+
+    private async Task<JsonElement?> ReadNextAsync()
+    {
+        while (true)
+        {
+            var length = await Socket.ReadFrameAsync(_buffer).WaitAsync(Patience, TestContext.Current.CancellationToken);
+            if (length < 0)
+            {
+                return null;
+            }
+
+            if (length > 0)
+            {
+                var frame = JsonDocument.Parse(_buffer.AsMemory(0, length).ToArray()).RootElement;
+                Sequences.Add(frame.GetProperty("sequence").GetInt64());
+                return frame;
+            }
+
+            Beats++;
+        }
+    }
 }
