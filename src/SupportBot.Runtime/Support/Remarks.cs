@@ -41,7 +41,7 @@ internal sealed class Remarks(DialogContext context, bool asksInBetween)
     /// <summary>"One moment": the buttons stay, the question is not repeated.</summary>
     private bool Pause()
     {
-        if (!Utterance.Says("later") || Utterance.Words > 8)
+        if (!Utterance.Says("later") || Utterance.Words > 8 || Utterance.Slots.Count > 0)
         {
             return false;
         }

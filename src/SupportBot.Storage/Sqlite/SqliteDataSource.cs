@@ -12,7 +12,8 @@ internal sealed class SqliteDataSource(string path, int busySeconds) : DbDataSou
     /// <summary>
     /// The settings belong to the connection, not to the file. A checkpoint every 8000 pages (32 MB) instead of every 1000 was measured to give 1.2 to 1.6 times
     /// as many commits, and a p99 of 5 ms instead of 24. What is deleted or written over is overwritten in the file, so that nothing of an erased conversation stays in pages
-    /// that nobody uses; the index of words does the same by a setting of its own, which is in the file.
+    /// that nobody uses. The index of words could do the same by a setting of its own, but a turn with other words then took 25 ms of 110,000 cases in place of 1: it is merged after an
+    /// erasure instead.
     /// </summary>
     private readonly string _settings = $"""
         PRAGMA busy_timeout = {busySeconds * 1000};

@@ -21,7 +21,7 @@ public sealed class AssignmentTests
         Assert.False(before.GetProperty("agent").TryGetProperty("languages", out _));
         Assert.Equal((false, 4), (before.GetProperty("desk").GetProperty("autoAssign").GetBoolean(), before.GetProperty("desk").GetProperty("casesPerAgent").GetInt32()));
 
-        await agent.AskAsync(HttpMethod.Put, "me/work", new { languages = new[] { "zh-Hans", "en", "en" }, capacity = 2 }, HttpStatusCode.NoContent);
+        await agent.AskAsync(HttpMethod.Put, "me/work", new { languages = (string[])["zh-Hans", "en", "en"], capacity = 2 }, HttpStatusCode.NoContent);
 
         var after = (await agent.GetAsync("session")).GetProperty("agent");
         Assert.Equal(["zh-Hans", "en"], after.GetProperty("languages").EnumerateArray().Select(locale => locale.GetString()));
@@ -54,7 +54,7 @@ public sealed class AssignmentTests
     {
         await using var server = await LocalServer.StartAsync();
         using var admin = await DeskClient.SignInAsync(server, AgentRole.Admin);
-        var made = (await admin.PostAsync("accounts", new { userName = "mia", languages = new[] { "en" }, capacity = 3 }, HttpStatusCode.Created)).GetProperty("account");
+        var made = (await admin.PostAsync("accounts", new { userName = "mia", languages = (string[])["en"], capacity = 3 }, HttpStatusCode.Created)).GetProperty("account");
         Assert.Equal(("en", 3), (made.GetProperty("languages")[0].GetString(), made.GetProperty("capacity").GetInt32()));
 
         var path = $"accounts/{made.GetProperty("id").GetString()}";

@@ -34,7 +34,7 @@ public sealed class WallTests
         await using var server = await LocalServer.StartAsync();
         using var lead = await DeskClient.SignInAsync(server, AgentRole.Lead, "Ada");
         var (_, first) = await Customers.WaitAsync(server);
-        server.Time.Advance(TimeSpan.FromMinutes(1));
+        await server.Time.PassAsync(TimeSpan.FromMinutes(1));
         await Customers.WaitAsync(server);
         await Customers.WaitAsync(server, "证件照片模糊", "zh-Hans", "我要找人工");
 
@@ -62,16 +62,16 @@ public sealed class WallTests
         var (_, waits) = await Customers.WaitAsync(server);
         var (customer, answered) = await Customers.ClaimedAsync(server, agent);
         await agent.PostAsync($"cases/{answered}/reply", new { text = "Hello", after = await Customers.PlaceAsync(agent, answered) });
-        server.Time.Advance(TimeSpan.FromSeconds(1));
+        await server.Time.PassAsync(TimeSpan.FromSeconds(1));
         await customer.SayAsync("Are you there?");
         Assert.Equal((0, 0), await LateAsync(lead));
 
-        server.Time.Advance(TimeSpan.FromMinutes(10) + TimeSpan.FromSeconds(1));
+        await server.Time.PassAsync(TimeSpan.FromMinutes(10) + TimeSpan.FromSeconds(1));
         Assert.Equal((0, 1), await LateAsync(lead));
         Assert.Equal([answered], await IdsAsync(lead, "late-answer"));
         Assert.Empty(await IdsAsync(lead, "late-first"));
 
-        server.Time.Advance(TimeSpan.FromMinutes(5));
+        await server.Time.PassAsync(TimeSpan.FromMinutes(5));
         Assert.Equal((1, 1), await LateAsync(lead));
         Assert.Equal([waits], await IdsAsync(lead, "late-first"));
         Assert.Equal([answered], await IdsAsync(lead, "late-answer"));
@@ -92,7 +92,7 @@ public sealed class WallTests
         var claimed = server.Time.GetUtcNow();
         using var socket = await agent.OpenAsync();
         await socket.ReadAsync("hello");
-        server.Time.Advance(TimeSpan.FromMinutes(3));
+        await server.Time.PassAsync(TimeSpan.FromMinutes(3));
 
         var mia = await AgentAsync(lead, "Mia");
         Assert.Equal(("online", 1, caseId), (mia.GetProperty("status").GetString(), mia.GetProperty("cases").GetInt32(), mia.GetProperty("silentIn").GetString()));
@@ -101,7 +101,7 @@ public sealed class WallTests
         await agent.PostAsync($"cases/{caseId}/reply", new { text = "Hello", after = await Customers.PlaceAsync(agent, caseId) });
         Assert.False((await AgentAsync(lead, "Mia")).TryGetProperty("silentSince", out _));
 
-        server.Time.Advance(TimeSpan.FromMinutes(2));
+        await server.Time.PassAsync(TimeSpan.FromMinutes(2));
         await customer.SayAsync("Thank you. And now?");
         Assert.Equal(server.Time.GetUtcNow(), (await AgentAsync(lead, "Mia")).GetProperty("silentSince").GetDateTimeOffset(), TimeSpan.FromSeconds(1));
         Assert.Equal([caseId], await IdsAsync(lead, $"agent&agent={agent.Agent.Id}"));
@@ -115,7 +115,7 @@ public sealed class WallTests
         await using var server = await LocalServer.StartAsync();
         using var lead = await DeskClient.SignInAsync(server, AgentRole.Lead, "Ada");
         var (_, first) = await Customers.WaitAsync(server);
-        server.Time.Advance(TimeSpan.FromMinutes(4));
+        await server.Time.PassAsync(TimeSpan.FromMinutes(4));
         await lead.PostAsync($"cases/{first}/claim");
         await lead.PostAsync($"cases/{first}/resolve");
         var (_, second) = await Customers.WaitAsync(server);
@@ -123,9 +123,9 @@ public sealed class WallTests
         Assert.Equal((2, 1, 0d), Day(await lead.GetAsync("wall")));
 
         // Eleven hours on it is still today; one more, and it is tomorrow.
-        server.Time.Advance(TimeSpan.FromHours(11));
+        await server.Time.PassAsync(TimeSpan.FromHours(11));
         Assert.Equal((2, 1, 0d), Day(await lead.GetAsync("wall")));
-        server.Time.Advance(TimeSpan.FromMinutes(57));
+        await server.Time.PassAsync(TimeSpan.FromMinutes(57));
         using var later = await lead.AgainAsync();
         await later.PostAsync($"cases/{second}/resolve");
         Assert.Equal((0, 1, null), Day(await later.GetAsync("wall")));
@@ -139,7 +139,7 @@ public sealed class WallTests
         for (var look = 0; look < 30; look++)
         {
             await lead.GetAsync("wall");
-            server.Time.Advance(TimeSpan.FromSeconds(10));
+            await server.Time.PassAsync(TimeSpan.FromSeconds(10));
         }
 
         var entries = (await lead.GetAsync("audit")).GetProperty("entries").EnumerateArray().Where(entry => entry.TryGetProperty("target", out var target) && target.GetString() == "wall");

@@ -117,7 +117,7 @@ async function play() {
 playground.stdout.on('data', begin);
 playground.stderr.on('data', begin);
 playground.once('exit', (code) => code && end(`The Playground ended with ${code}`));
-const patience = setTimeout(() => end('Nothing came for 60 seconds'), 60_000);
+const patience = setTimeout(() => end('Nothing came for three minutes'), 180_000);
 
 function begin(data) {
   printed += data;

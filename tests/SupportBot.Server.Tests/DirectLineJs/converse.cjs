@@ -28,4 +28,4 @@ function fail(message) {
   process.stderr.write(message + '\n', () => process.exit(1));
 }
 
-const patience = setTimeout(() => fail(`Nothing came for 60 seconds after ${JSON.stringify(seen)}`), 60_000);
+const patience = setTimeout(() => fail(`Nothing came for three minutes after ${JSON.stringify(seen)}`), 180_000);

@@ -144,5 +144,5 @@ public sealed class DamagedCaseTests : RoundTests
     private async Task SaveAgentAsync() => Assert.True(await Support.Agents.SaveAgentAsync(
         new AgentAccount { Id = Ben.Id, UserName = "ben", Name = Ben.Name, Role = AgentRole.Agent, CreatedAt = Clock.GetUtcNow() }, null, Cancelled));
 
-    private Task DamageAsync(string caseId, string damage) => Engine.ExecuteAsync($"UPDATE handoff_cases SET {damage} WHERE id = '{caseId}'");
+    private async Task DamageAsync(string caseId, string damage) => await Engine.ExecuteAsync($"UPDATE handoff_cases SET {damage} WHERE id = '{caseId}'");
 }

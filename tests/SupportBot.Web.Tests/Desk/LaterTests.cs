@@ -10,9 +10,6 @@ public sealed class LaterTests(Theatre theatre, DeskServer server) : IClassFixtu
 {
     private const string Chunk = "**/desk/assets/playbooks-*.js";
 
-    /// <summary>What the files of the pages are called; two of them are only called page.</summary>
-    private static readonly string[] Pages = ["settings", "playbooks", "accounts", "audit", "letters", "page"];
-
     [Fact]
     public async Task Pages_beside_the_desk_are_fetched_when_they_are_wanted_and_once()
     {
@@ -20,7 +17,8 @@ public sealed class LaterTests(Theatre theatre, DeskServer server) : IClassFixtu
         await Expect(agent.Page.Locator(".nothing")).ToBeVisibleAsync();
         string[] Fetched(string name) => [.. agent.Requests.Where(address => Regex.IsMatch(address, $@"/desk/assets/{name}-\w+\.js$"))];
         Assert.Single(Fetched("main"));
-        Assert.All(Pages, name => Assert.Empty(Fetched(name)));
+        string[] later = ["settings", "playbooks", "accounts", "audit", "letters", "page"];
+        Assert.All(later, name => Assert.Empty(Fetched(name)));
         Assert.Empty(Fetched("zh-Hans"));
         foreach (var page in new[] { "settings", "playbooks", "settings" })
         {

@@ -1,4 +1,4 @@
--- Which languages colleagues write, and how many cases they take; which cases changed; and words that leave no trace when they are deleted.
+-- Which languages colleagues write, and how many cases they take; and which cases changed.
 
 -- Locales with a space between them; none: every language.
 ALTER TABLE agents ADD COLUMN languages TEXT;
@@ -42,7 +42,3 @@ CREATE TRIGGER case_changes_gone AFTER DELETE ON handoff_cases
 BEGIN
     UPDATE case_changes SET last = max(last, OLD.change_number), gone = gone + 1 WHERE id = 1;
 END;
-
--- The index marks words as deleted and drops them when it merges its parts, which may be never. From now on they go at once; what was marked before goes with the rebuilding.
-INSERT INTO case_words (case_words, rank) VALUES ('secure-delete', 1);
-INSERT INTO case_words (case_words) VALUES ('rebuild');

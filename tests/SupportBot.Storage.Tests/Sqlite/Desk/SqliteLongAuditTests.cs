@@ -51,8 +51,8 @@ public sealed class SqliteLongAuditTests : StoreTests<SqliteEngine>
 
     private async Task<bool> LookAsync() => (await Support.Agents.VerifyNewAuditAsync(Cancelled)).IsWhole;
 
-    private Task WriteAsync(int entries) => Task.WhenAll(Enumerable.Range(0, entries).Select(_ =>
+    private async Task WriteAsync(int entries) => await Task.WhenAll(Enumerable.Range(0, entries).Select(_ =>
         Support.Agents.AddAuditAsync(new(0, DateTimeOffset.UnixEpoch, "ben", AuditAction.ReadCase, "case", null), Cancelled)));
 
-    private Task ChangeAsync(int id) => Engine.ExecuteAsync($"DROP TRIGGER IF EXISTS audit_keeps_entries; UPDATE audit SET target = 'another' WHERE id = {id}");
+    private async Task ChangeAsync(int id) => await Engine.ExecuteAsync($"DROP TRIGGER IF EXISTS audit_keeps_entries; UPDATE audit SET target = 'another' WHERE id = {id}");
 }

@@ -1,4 +1,4 @@
-namespace SupportBot.Web.Tests;
+namespace SupportBot.Web.Tests.Stage;
 
 /// <summary>Two hundred texts that become more than text wherever somebody takes them for markup.</summary>
 internal static class HostileTexts
