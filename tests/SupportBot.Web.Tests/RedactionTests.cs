@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SupportBot.Runtime.Safety;
 using SupportBot.Runtime.Tests.Safety;
 using SupportBot.Web.Tests.Stage;
@@ -31,7 +32,7 @@ public sealed class RedactionTests
             var redaction = redactor.Redact(messages[i].Text, Placeholders, awaited);
             found += redaction.Kinds.Count > 0 ? 1 : 0;
             var server = JsonSerializer.Serialize(new { text = redaction.Text, kinds = redaction.Kinds.Select(kind => kind.Name()), awaits = redaction.Awaits?.Name() }, Json);
-            Assert.True(server == browser[i], $"'{messages[i].Text}' becomes {server} on the server and {browser[i]} in the browser.");
+            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(server), JsonNode.Parse(browser[i])), $"'{messages[i].Text}' becomes {server} on the server and {browser[i]} in the browser.");
         }
 
         Assert.InRange(found, 500, messages.Length);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers.Learning;
 using SupportBot.Runtime.Recognizers.Phrases;
@@ -17,8 +18,9 @@ internal sealed class TopicClassifier
     private const float Rate = 3;
 
     private readonly LinearClassifier _classifier;
+    private readonly FrozenSet<char> _alphabet;
 
-    private TopicClassifier(LinearClassifier classifier) => _classifier = classifier;
+    private TopicClassifier(LinearClassifier classifier, FrozenSet<char> alphabet) => (_classifier, _alphabet) = (classifier, alphabet);
 
     /// <summary>How many numbers <see cref="Read"/> needs room for.</summary>
     public int Room => _classifier.Room;
@@ -35,22 +37,46 @@ internal sealed class TopicClassifier
     /// <param name="matcher">Reads them.</param>
     public static TopicClassifier Train(IEnumerable<Lesson> lessons, int classes, PhraseMatcher matcher)
     {
-        var (reading, features, examples) = (matcher.NewReading(), new Features(), new List<Example>());
+        var (reading, features, examples, alphabet) = (matcher.NewReading(), new Features(), new List<Example>(), new HashSet<char>());
         foreach (var lesson in lessons)
         {
             matcher.ReadWords(lesson.Text, reading);
             features.Take(reading);
             examples.Add(new(lesson.Class, features.Numbers.ToArray(), features.Values.ToArray(), features.Scale));
+            for (var at = 0; at < reading.Tokens.Count; at++)
+            {
+                foreach (var character in reading.Word(at))
+                {
+                    alphabet.Add(character);
+                }
+            }
         }
 
         var classifier = new LinearClassifier(classes);
         classifier.Train(examples, Epochs, Rate);
-        return new(classifier);
+        return new(classifier, alphabet.ToFrozenSet());
     }
 
     /// <summary>The examples of the content and its plain phrases, topic by topic; those about none of them come last.</summary>
     public static IEnumerable<Lesson> Lessons(ContentSnapshot content) =>
         content.Topics.Keys.Append(Unrelated).Index().SelectMany(folder => TextsOf(content, folder.Item).Select(text => new Lesson(folder.Index, text)));
+
+    /// <summary>
+    /// Whether any word of the message may have been learnt. In a message of foreign letters none was: its words could share their numbers with
+    /// those of others only by chance.
+    /// </summary>
+    public bool CanRead(Reading reading)
+    {
+        for (var at = 0; at < reading.Tokens.Count; at++)
+        {
+            if (!reading.Tokens[at].IsBreak && IsSpelt(reading.Word(at)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>How likely each topic is, in the order of the content; behind them, that it is none of them.</summary>
     public void Read(Features features, Span<float> likelihoods) =>
@@ -70,6 +96,19 @@ internal sealed class TopicClassifier
         }
 
         return Heaviest(weights, reading);
+    }
+
+    private bool IsSpelt(ReadOnlySpan<char> word)
+    {
+        foreach (var character in word)
+        {
+            if (!_alphabet.Contains(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The run of tokens in one sentence with the largest sum.</summary>

@@ -49,8 +49,17 @@ internal sealed class TopicWeigher(ContentSnapshot content, PhraseMatcher matche
         }
 
         Span<float> learnt = stackalloc float[_classifier.Room];
-        _classifier.Read(desk.Features, learnt);
-        learnt[weights.Length] = isOther ? 0 : learnt[weights.Length];
+        if (_classifier.CanRead(desk.Reading))
+        {
+            _classifier.Read(desk.Features, learnt);
+            learnt[weights.Length] = isOther ? 0 : learnt[weights.Length];
+        }
+        else
+        {
+            learnt.Clear();
+            learnt[weights.Length] = 1;
+        }
+
         return Combine(desk.Reading, phrases, learnt, weights);
     }
 

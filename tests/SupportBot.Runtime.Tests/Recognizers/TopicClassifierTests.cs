@@ -85,6 +85,14 @@ public sealed class TopicClassifierTests
     public void The_same_content_makes_the_same_classifier() =>
         Assert.Equal(Read("the flash reflects 光斑"), Read("the flash reflects 光斑", TopicClassifier.Train(Taught.Content, Taught.Matcher)!, Taught.Matcher));
 
+    [Theory]
+    [InlineData("photo", true)]
+    [InlineData("오늘 photo", true)]
+    [InlineData("오늘 날씨가 좋네요", false)]
+    [InlineData("วันนี้อากาศดีมาก", false)]
+    public void Words_of_letters_that_no_example_has_are_not_read(string message, bool canRead) =>
+        Assert.Equal(canRead, Classifier.CanRead(new Desk(Taught.Matcher).Read(message).Reading));
+
     private static string Evidence(string message, string topic)
     {
         var desk = new Desk(Taught.Matcher).Read(message);

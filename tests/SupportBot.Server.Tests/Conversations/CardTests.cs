@@ -30,7 +30,7 @@ public sealed class CardTests
 
     [Theory]
     [InlineData("en", "I sent it with the app", "Which document: not asked", "In the app")]
-    [InlineData("zh-Hans", "I sent it with the app", "证件类型：未询问", "在App里")]
+    [InlineData("zh-Hans", "I sent it with the app", "证件类型：未询问", "用App")]
     [InlineData("en", "glare on my passport", "Passport", "App or website: not asked")]
     [InlineData("zh-Hans", "glare on my passport", "护照", "App 还是网页：未询问")]
     public void Each_part_of_the_document_line_says_for_itself_that_nobody_asked(string locale, string said, string document, string channel) =>

@@ -24,6 +24,9 @@ internal static class ReasonDialog
 
     private const double Fragment = 1;
 
+    /// <summary>What is longer and has no spaces is a sentence of a language that has none, and no fragment.</summary>
+    private const int LongestFragment = 15;
+
     /// <summary>A second reading that is less likely than this part of the first one is not worth a question.</summary>
     private const double Near = 1 / 3.0;
 
@@ -189,7 +192,7 @@ internal static class ReasonDialog
             return Take(step, NoReason, null);
         }
 
-        return step[Listened] is null && utterance is { Words: <= Fragment, Intents.Count: 0 } ? Listen(step) : AskInOtherWords(step, utterance);
+        return step[Listened] is null && utterance is { Words: <= Fragment, Text.Length: <= LongestFragment, Intents.Count: 0 } ? Listen(step) : AskInOtherWords(step, utterance);
     }
 
     private static DialogTurnResult Listen(WaterfallStepContext step)
