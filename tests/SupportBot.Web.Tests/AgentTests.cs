@@ -67,7 +67,7 @@ public sealed class AgentTests(Theatre theatre, TestBot bots)
         await using var visitor = await theatre.AdmitAsync(await bots.AddressAsync());
         var bot = await BeginAsync(visitor);
         await bot.SayAsync("排在第3位，大约4到9分钟。", Line);
-        await visitor.Choice("Leave the line").ClickAsync();
+        await visitor.Choice("退出排队").ClickAsync();
         await Expect(visitor.Turns.Last).ToContainTextAsync("退出排队");
     }
 

@@ -25,6 +25,8 @@ export interface OpenCase {
   readonly unfolded: ReadonlySet<string> | true;
   readonly isCardOpen: boolean;
   readonly mode: 'reply' | 'note';
+  /** Whether the keyboard goes to the box as soon as the agent can write there. */
+  readonly wantsBox: boolean;
   /** Sequence up to which the agent has read. */
   readonly read: number;
   /** Whom a note is to call that the agent is about to write. */

@@ -10,7 +10,7 @@ const VIEWING_PAUSE = 20_000;
 
 const closed: Omit<OpenCase, 'id'> = {
   state: 'loading', row: null, file: null, log: [], notes: [], canned: null, viewers: [], reach: { delivered: 0, seen: 0 }, customerWrites: 0, writers: [], unfolded: new Set(), isCardOpen: true,
-  mode: 'reply', read: 0, whisper: null, lost: null, revealed: null, target: null,
+  mode: 'reply', wantsBox: false, read: 0, whisper: null, lost: null, revealed: null, target: null,
 };
 
 /** The case on the screen: its file, its log, its notes, and what is being written. */

@@ -54,6 +54,13 @@ export function Composer({ row, open }: { row: CaseRow; open: OpenCase }): JSX.E
     box.current?.focus();
   }, [open.whisper, isNote]);
 
+  // Who claimed a case writes next. The box may stand only after the claim was answered.
+  useEffect(() => {
+    if (!open.wantsBox || !box.current) return;
+    desk.thread.change({ wantsBox: false });
+    box.current.focus();
+  }, [open.wantsBox, canWrite]);
+
   useLayoutEffect(() => {
     if (!box.current) return;
     box.current.style.height = 'auto';

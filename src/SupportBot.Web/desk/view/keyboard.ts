@@ -56,7 +56,7 @@ export function perform(desk: Desk, action: ActionName): boolean {
       const id = open?.id ?? cursor;
       if (!isCases || id === null) return false;
       if (open?.id !== id) desk.go({ caseId: id });
-      void desk.act('claim').then((refusal) => refusal === null && write('reply'));
+      void desk.act('claim').then((refusal) => refusal === null && desk.thread.change({ mode: 'reply', wantsBox: true }));
       return true;
     }
     case 'reply': return write('reply');
