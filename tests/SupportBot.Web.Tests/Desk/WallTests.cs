@@ -97,11 +97,11 @@ public sealed class WallTests(Theatre theatre, DeskServer server) : IClassFixtur
     [Fact]
     public async Task A_screen_reader_hears_of_changes_now_and_then_and_not_of_each()
     {
-        var count = 0;
+        var waiting = 1;
         await using var lead = await AgentAtDesk.ArriveAsync(theatre, server);
         await SocketTap.TapAsync(lead);
         await lead.Page.Clock.InstallAsync();
-        await lead.Page.RouteAsync("**/desk/api/wall?**", route => route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(Wall(waiting: Interlocked.Increment(ref count))) }));
+        await lead.Page.RouteAsync("**/desk/api/wall?**", route => route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(Wall(Volatile.Read(ref waiting))) }));
         await lead.GoAsync("/desk?page=wall");
         await lead.SignInAsync("ada");
         await Expect(lead.Page.Locator(".wall-tile strong").First).ToHaveTextAsync("1");
@@ -110,6 +110,7 @@ public sealed class WallTests(Theatre theatre, DeskServer server) : IClassFixtur
         await lead.Page.EvaluateAsync("window.heard = []; new MutationObserver(() => { const words = document.querySelector('.wall [role=status]').textContent; if (words && words !== window.heard.at(-1)) window.heard.push(words); }).observe(document.querySelector('.wall [role=status]'), { childList: true, characterData: true, subtree: true })");
         for (var change = 2; change <= 12; change++)
         {
+            Volatile.Write(ref waiting, change);
             await SocketTap.SayAsync(lead, new { type = "counts", counts = new { waiting = change, mine = 0, assistant = 0 } });
             await lead.Page.Clock.RunForAsync(3000);
             await Expect(lead.Page.Locator(".wall-tile strong").First).ToHaveTextAsync($"{change}");
