@@ -11,7 +11,7 @@ const DESK = 'generated:texts/desk/';
 const FIRST = ['title', 'loading', 'unreachable'];
 
 /** What ids of texts begin with that only pages beside the desk itself say, which are fetched when they are wanted. */
-const OF_PAGES = /^(report|audit|playbook|accounts|letters|settings|password|theme|role|teams|wall|key|keys|palette|part|pair|checklist|attempts|previous|identity|channel|case|rating|reveal|release)\b/;
+const OF_PAGES = /^(report|audit|playbook|accounts|letters|settings|work|password|theme|role|teams|wall|key|keys|palette|part|pair|checklist|attempts|previous|identity|channel|case|rating|reveal|release)\b/;
 
 /** Modules that are made of files: every language of the widget and of the desk, and the word lists that the server uses too. */
 export const generated = {

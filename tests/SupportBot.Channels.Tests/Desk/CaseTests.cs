@@ -76,7 +76,7 @@ public sealed class CaseTests
         Assert.Contains(lines, line => line.EndsWith("Ben: Hello, I am here.", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith("Note of the system: Claimed, Ben", StringComparison.Ordinal));
         using var chinese = await agent.SendAsync(HttpMethod.Get, $"cases/{caseId}/transcript.txt?lang=zh-Hans");
-        Assert.Contains("客户: thank you", await chinese.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("用户: thank you", await chinese.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,10 @@ export type ViewName = 'queue' | 'mine' | 'all' | 'mentions' | 'unattended' | 'r
 export interface Account extends Person {
   readonly userName: string;
   readonly role: Role;
+  /** Locales of the cases that it is given; none: every one. */
+  readonly languages?: readonly string[];
+  /** How many cases it is given at a time; none: as the desk says. */
+  readonly capacity?: number;
 }
 
 export interface SignIn {
@@ -28,6 +32,9 @@ export interface DeskRules {
   readonly exchange: string;
   readonly operator: string;
   readonly isExchange: boolean;
+  /** Whether waiting cases are given to agents who are free. */
+  readonly autoAssign: boolean;
+  readonly casesPerAgent: number;
 }
 
 export interface Session {

@@ -9,6 +9,7 @@ import { Icon } from '../view/icon.tsx';
 import { Keys } from '../view/palette.tsx';
 import { Languages } from '../view/parts.tsx';
 import { MyTeams, TeamsChannels } from './teams.tsx';
+import { MyWork } from './work.tsx';
 
 const themes: readonly Theme[] = ['auto', 'light', 'dark'];
 
@@ -50,6 +51,7 @@ export function SettingsPage(): JSX.Element {
         {settings.popups && permission === 'denied' && <p class="notice amber" role="status">{text('settings.popups.blocked')}</p>}
         <AwayAlerts />
       </section>
+      <MyWork />
       <MyTeams />
       {me?.role === 'admin' && <TeamsChannels />}
       <section>
