@@ -26,7 +26,12 @@ internal sealed class News(DialogContext context, bool asksInBetween)
     public bool Take() => Outcome() || CountToThree();
 
     /// <summary>The exchange's customer service was told, is silent, or has opened the way again. Where the bot asks about it, this is the answer.</summary>
-    public bool TakeFromSupport() => SpeaksOfSupport() && (WasReset() || IsSilent() || (Utterance.Says("contacted-support") && (AnswersWhetherContacted() || Contacted())));
+    public bool TakeFromSupport() =>
+        (SpeaksOfSupport() && (WasReset() || IsSilent() || (Utterance.Says("contacted-support") && (AnswersWhetherContacted() || Contacted())))) || ToldWhereOnlyTheyHelp();
+
+    /// <summary>Where nothing is to be sent in again, what customer service answers decides; the bot goes on asking what it can prepare.</summary>
+    private bool ToldWhereOnlyTheyHelp() => !asksInBetween && Utterance.Certain is null && Turn.Topic is { Resubmit: false } && context.Station?.Dialog == RemedyDialog.Id
+        && Utterance.Says("contacted-support") && Turn.Say("shared/customer-service.done") && Reprompt();
 
     private bool SpeaksOfSupport() => !asksInBetween && Utterance.Certain is null && Turn.Topic is (null or { Resubmit: true })
         && (Turn.Topic is not null || context.Station?.Dialog is FollowUpDialog.Id or CustomerServiceDialog.Id || RootDialog.MustEscalate(Turn));

@@ -66,8 +66,13 @@ internal sealed class Reasons(DialogContext context, bool asksInBetween, IReadOn
             ? context.Station?.Dialog != FollowUpDialog.Id
             : reading.Topic == Turn.Case.Topic && context.Station?.Dialog is (RemedyDialog.Id or CorrectionDialog.Id or CustomerServiceDialog.Id);
         return isOpen && !Utterance.NamesTwo && !changed.Any(slot => Turn.Topic?.Ask.Contains(slot) == true)
-            && Turn.Say("shared/same-topic", ("reason", Turn.Label(reading.Topic))) && Reprompt();
+            && SayKnown(reading) && Reprompt();
     }
+
+    /// <summary>What cannot be put right is not said to be put right.</summary>
+    private bool SayKnown(TopicReading reading) => Turn.Topic is { Resubmit: false } topic
+        ? Turn.Say($"{topic.Path}/resume")
+        : Turn.Say("shared/same-topic", ("reason", Turn.Label(reading.Topic)));
 
     /// <summary>"And the name as well": one list for both, where both can be put right before sending again.</summary>
     private bool Add(TopicReading reading)
