@@ -133,6 +133,13 @@ internal sealed class AgentAtDesk : IAsyncDisposable
     public Task SettleAsync(Func<Task> change) =>
         Page.RunAndWaitForResponseAsync(change, answer => answer.Request.Method == "PUT" && answer.Url.Contains("/desk/api/me/settings", StringComparison.Ordinal));
 
+    /// <summary>Waits until all that the settings read is there: before that they move, and a press of the mouse can begin on one thing and end on another.</summary>
+    public async Task CalmAsync()
+    {
+        await Expect(Page.Locator("#push-why")).ToBeVisibleAsync();
+        await Expect(Page.Locator("section[aria-labelledby=teams-me] button")).ToBeVisibleAsync();
+    }
+
     /// <summary>Waits until a script says so. The browser's own wait compiles words, which the page's policy forbids.</summary>
     public Task UntilAsync(string script, object? argument = null) => Patience.UntilAsync(() => Page.EvaluateAsync<bool>(script, argument), script);
 

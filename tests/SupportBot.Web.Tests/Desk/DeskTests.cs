@@ -128,6 +128,7 @@ public sealed class DeskTests(Theatre theatre, DeskServer server) : IClassFixtur
     public async Task Keys_can_be_changed_and_single_ones_switched_off()
     {
         await using var agent = await AgentAtDesk.SignInAsync(theatre, server, "kim", path: "/desk?page=settings");
+        await agent.CalmAsync();
         await agent.Button("Change: Go to my cases").ClickAsync();
         await agent.SettleAsync(() => agent.Page.Keyboard.PressAsync("x"));
         await Expect(agent.Page.Locator("tr", new() { HasText = "Go to my cases" }).Locator("kbd")).ToHaveTextAsync("x");
@@ -138,6 +139,7 @@ public sealed class DeskTests(Theatre theatre, DeskServer server) : IClassFixtur
         await agent.Page.Keyboard.PressAsync("x");
         await Expect(agent.Page.Locator(".list h1")).ToHaveTextAsync("Mine");
         await agent.GoAsync("/desk?page=settings");
+        await agent.CalmAsync();
         await agent.Page.GetByLabel("Keys without Ctrl do something").UncheckAsync();
         await agent.Page.Locator("h1").ClickAsync();
         await agent.Page.Keyboard.PressAsync("x");

@@ -14,6 +14,7 @@ public sealed class TeamsTests(Theatre theatre, DeskServer server) : IClassFixtu
     public async Task An_agent_gets_a_code_what_to_write_and_for_how_long(string locale, string link, string again, string say, string left, string over)
     {
         await using var agent = await AgentAtDesk.SignInAsync(theatre, server, "ben", new() { Locale = locale }, "/desk?page=settings");
+        await agent.CalmAsync();
         await agent.Button(link).ClickAsync();
         await Expect(agent.Page.Locator(".teams-code .secret")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(say));
         await Expect(agent.Page.Locator(".teams-code")).ToContainTextAsync(left);
@@ -46,6 +47,7 @@ public sealed class TeamsTests(Theatre theatre, DeskServer server) : IClassFixtu
         });
         await agent.SignInAsync("kim");
         await Expect(agent.Page.GetByText("Nobody in Teams is linked to your account.")).ToBeVisibleAsync();
+        await agent.CalmAsync();
         await agent.Button("Link my Teams account").ClickAsync();
         await Expect(agent.Page.Locator(".teams-code")).ToBeVisibleAsync();
         isLinked = true;
@@ -79,6 +81,7 @@ public sealed class TeamsTests(Theatre theatre, DeskServer server) : IClassFixtu
         await admin.SignInAsync("root");
         var section = admin.Page.Locator("section", new() { Has = admin.Page.Locator("#teams-desk") });
         await Expect(section).ToContainTextAsync("No channel of Teams is the desk.");
+        await admin.CalmAsync();
         await admin.Button("Make a channel the desk").ClickAsync();
         await Expect(section.Locator(".secret")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^desk [0-9A-Z]{5}-[0-9A-Z]{5}$"));
         channels.Add(new { id = "3f9a", locale = "zh-Hans", addedAt = DateTimeOffset.UtcNow });

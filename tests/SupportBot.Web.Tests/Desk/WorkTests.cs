@@ -19,6 +19,7 @@ public sealed class WorkTests(Theatre theatre, DeskServer server) : IClassFixtur
         var (english, chinese) = (agent.Page.GetByLabel("English"), agent.Page.GetByLabel("简体中文"));
         await Expect(english).ToBeCheckedAsync();
         await Expect(chinese).ToBeCheckedAsync();
+        await agent.CalmAsync();
 
         await english.ClickAsync();
         await Expect(agent.Page.GetByText(saved)).ToBeVisibleAsync();
@@ -34,6 +35,7 @@ public sealed class WorkTests(Theatre theatre, DeskServer server) : IClassFixtur
         await Expect(agent.Page.GetByLabel(most)).ToHaveValueAsync("2");
         await Expect(english).Not.ToBeCheckedAsync();
         await Expect(chinese).ToBeCheckedAsync();
+        await agent.CalmAsync();
         await english.ClickAsync();
         await Expect(english).ToBeCheckedAsync();
         await agent.Page.GetByLabel(most).FillAsync("");
