@@ -11,7 +11,9 @@ internal static class SocketTap
             constructor(...address) {
               super(...address);
               latest = this;
-              this.addEventListener('message', ({ data }) => { if (data) last = JSON.parse(data).sequence; });
+              last = 0;
+              // The server does not count what was said in its name, so its own frames may bear lower numbers from then on.
+              this.addEventListener('message', ({ data }) => { if (data && latest === this) last = Math.max(last, JSON.parse(data).sequence); });
             }
           };
           // Only behind the greeting: before it the page takes nothing in.
