@@ -22,13 +22,10 @@ internal sealed class DeskTexts(SupportContent content)
     /// <summary>The language of what reaches an agent away from the page: what the agent set, else the default.</summary>
     public string LocaleOf(AgentAccount agent) => Content.ResolveLocale(Chosen(agent.Settings));
 
-    /// <summary>The name of a language in itself.</summary>
-    public string NameOf(string locale) => Content.Lexicons.TryGetValue(locale, out var lexicon) ? lexicon.Name : locale;
-
     /// <summary>Why the program gave an agent a case, in one line.</summary>
     public string Why(CaseAssignment assigned, string locale)
     {
-        var language = assigned.Language is { } spoken ? Text(locale, "assigned.speaks", ("language", NameOf(spoken))) : Text(locale, "assigned.every-language");
+        var language = assigned.Language is { } spoken ? Text(locale, "assigned.speaks", ("language", Content.NameOf(spoken))) : Text(locale, "assigned.every-language");
         var load = Text(locale, "assigned.load", ("open", Number(assigned.Open)), ("capacity", Number(assigned.Capacity)));
         var idle = Text(locale, "assigned.idle", ("minutes", Number(assigned.IdleMinutes)));
         return Text(locale, "assigned.why", ("language", language), ("load", load), ("idle", idle));
@@ -46,16 +43,7 @@ internal sealed class DeskTexts(SupportContent content)
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private string Text(string locale, string id, params ReadOnlySpan<(string Name, string Value)> values)
-    {
-        var text = Content.FindText(locale, $"handoff/{id}")!.Text;
-        foreach (var (name, value) in values)
-        {
-            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
-        }
-
-        return text;
-    }
+    private string Text(string locale, string id, params ReadOnlySpan<(string Name, string Value)> values) => Content.Fill(locale, $"handoff/{id}", values);
 
     private static string? Chosen(string? settings)
     {

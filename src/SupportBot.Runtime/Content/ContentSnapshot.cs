@@ -69,6 +69,24 @@ public sealed class ContentSnapshot
             : null;
     }
 
+    /// <summary>The text at an id in a locale with its values filled in; nothing where no author wrote it.</summary>
+    /// <param name="locale">The language.</param>
+    /// <param name="id">As for <see cref="FindText"/>.</param>
+    /// <param name="values">What stands in for each <c>{name}</c>.</param>
+    public string Fill(string locale, string id, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var text = FindText(locale, id)?.Text ?? "";
+        foreach (var (name, value) in values)
+        {
+            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    /// <summary>The name of a language in itself; the locale where the bot does not speak it.</summary>
+    public string NameOf(string locale) => Lexicons.TryGetValue(locale, out var lexicon) ? lexicon.Name : locale;
+
     /// <summary>The label of a folder in a locale.</summary>
     public string Name(string locale, string folder) =>
         Folders.TryGetValue(folder, out var found) && found.Languages.TryGetValue(locale, out var language) ? language.Name : folder;

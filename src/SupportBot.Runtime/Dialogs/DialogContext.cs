@@ -84,12 +84,16 @@ internal sealed class DialogContext
         return Active is { } active ? Find(active.Dialog).Begin(this) : new(DialogTurnStatus.Empty);
     }
 
-    public void Reprompt()
+    /// <summary>Asks the open question again, if there is one.</summary>
+    /// <returns><see langword="true"/>: whoever leads back to it has answered.</returns>
+    public bool Reprompt()
     {
         if (Active is { } active)
         {
             Find(active.Dialog).Reprompt(this);
         }
+
+        return true;
     }
 
     /// <summary>Has words kept that were not understood. Words that were taken by another step are none.</summary>

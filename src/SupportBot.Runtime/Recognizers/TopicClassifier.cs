@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections;
 using SupportBot.Runtime.Content;
 using SupportBot.Runtime.Recognizers.Learning;
 using SupportBot.Runtime.Recognizers.Phrases;
@@ -18,9 +18,11 @@ internal sealed class TopicClassifier
     private const float Rate = 3;
 
     private readonly LinearClassifier _classifier;
-    private readonly FrozenSet<char> _alphabet;
 
-    private TopicClassifier(LinearClassifier classifier, FrozenSet<char> alphabet) => (_classifier, _alphabet) = (classifier, alphabet);
+    /// <summary>The characters of which what was learnt is made.</summary>
+    private readonly BitArray _alphabet;
+
+    private TopicClassifier(LinearClassifier classifier, BitArray alphabet) => (_classifier, _alphabet) = (classifier, alphabet);
 
     /// <summary>How many numbers <see cref="Read"/> needs room for.</summary>
     public int Room => _classifier.Room;
@@ -37,7 +39,7 @@ internal sealed class TopicClassifier
     /// <param name="matcher">Reads them.</param>
     public static TopicClassifier Train(IEnumerable<Lesson> lessons, int classes, PhraseMatcher matcher)
     {
-        var (reading, features, examples, alphabet) = (matcher.NewReading(), new Features(), new List<Example>(), new HashSet<char>());
+        var (reading, features, examples, alphabet) = (matcher.NewReading(), new Features(), new List<Example>(), new BitArray(char.MaxValue + 1));
         foreach (var lesson in lessons)
         {
             matcher.ReadWords(lesson.Text, reading);
@@ -47,14 +49,14 @@ internal sealed class TopicClassifier
             {
                 foreach (var character in reading.Word(at))
                 {
-                    alphabet.Add(character);
+                    alphabet[character] = true;
                 }
             }
         }
 
         var classifier = new LinearClassifier(classes);
         classifier.Train(examples, Epochs, Rate);
-        return new(classifier, alphabet.ToFrozenSet());
+        return new(classifier, alphabet);
     }
 
     /// <summary>The examples of the content and its plain phrases, topic by topic; those about none of them come last.</summary>
@@ -102,7 +104,7 @@ internal sealed class TopicClassifier
     {
         foreach (var character in word)
         {
-            if (!_alphabet.Contains(character))
+            if (!_alphabet[character])
             {
                 return false;
             }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SupportBot.Runtime.Dialogs;
 using SupportBot.Runtime.Recognizers;
 using SupportBot.Runtime.Safety;
@@ -21,7 +20,7 @@ internal sealed class Conversation(DialogContext context, Redaction redaction, s
         var said = SafetyNotices.Say(redaction, Utterance, Turn);
         if (Utterance.Words == 0)
         {
-            _ = said || Turn.Replies.Count > 0 || Turn.Say(Utterance.Text.All(IsUnseen) ? "shared/empty" : "shared/no-words");
+            _ = said || Turn.Replies.Count > 0 || Turn.Say(Blank.Is(Utterance.Text) ? "shared/empty" : "shared/no-words");
             Resume(context);
             return;
         }
@@ -69,9 +68,6 @@ internal sealed class Conversation(DialogContext context, Redaction redaction, s
         WaitingDialog.Id or ResolvedDialog.Id => "handoff",
         var dialog => dialog,
     };
-
-    private static bool IsUnseen(char character) =>
-        char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control;
 
     private static bool SaysSafety(Utterance utterance) => utterance.SaysAny("evasion", "scam-report");
 

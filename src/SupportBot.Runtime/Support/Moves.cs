@@ -42,7 +42,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween, IReadOnly
         }
 
         Handover.Ask(Turn, context.Station?.Dialog == FollowUpDialog.Id ? CaseTrigger.Stuck : CaseTrigger.Misunderstood);
-        return Turn.Handoff?.AsksForMessage == true || Reprompt();
+        return Turn.Handoff?.AsksForMessage == true || context.Reprompt();
     }
 
     /// <summary>A button, or words that its author wrote down for it, answers the open question, whatever else they might mean.</summary>
@@ -62,7 +62,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween, IReadOnly
 
         Handover.Leave(Turn);
         context.Drop(WaitingDialog.Id);
-        return Reprompt();
+        return context.Reprompt();
     }
 
     /// <summary>A bare "stop" is meant for the reminders, where some are to come.</summary>
@@ -75,7 +75,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween, IReadOnly
 
         Turn.Cause(new CancelReminders());
         Turn.Say(Turn.Reminders.Count > 0 ? "follow-up/promise.stopped" : "follow-up/promise.none");
-        return Reprompt();
+        return context.Reprompt();
     }
 
     /// <summary>A customer who was asked for a question for the agent writes it, whatever else the words might mean.</summary>
@@ -87,7 +87,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween, IReadOnly
         }
 
         Handover.TakeMessage(Turn);
-        return Reprompt();
+        return context.Reprompt();
     }
 
     private bool Control() => _news.TakeFromSupport() || Restart() || AskForPerson() || Repeat() || _remarks.Answer();
@@ -102,7 +102,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween, IReadOnly
         }
 
         Handover.Ask(Turn, CaseTrigger.Asked);
-        return Turn.Handoff?.AsksForMessage == true || Reprompt();
+        return Turn.Handoff?.AsksForMessage == true || context.Reprompt();
     }
 
     private bool Repeat() => Utterance.Says("repeat") && Utterance.Words <= 8 && Go(AskAgain);
@@ -133,7 +133,7 @@ internal sealed class Moves(DialogContext context, bool asksInBetween, IReadOnly
         if (Turn.Topic is { Resubmit: false } topic)
         {
             Turn.Say($"{topic.Path}/found");
-            return Reprompt();
+            return context.Reprompt();
         }
 
         return RootDialog.Enter(context, RootDialog.MustEscalate(Turn) ? "escalation" : "resubmission");
@@ -157,12 +157,6 @@ internal sealed class Moves(DialogContext context, bool asksInBetween, IReadOnly
     {
         context.Utterance = Utterance.Empty;
         return context.Repeat();
-    }
-
-    private bool Reprompt()
-    {
-        context.Reprompt();
-        return true;
     }
 
     private static bool Go(Func<DialogTurnResult> move)

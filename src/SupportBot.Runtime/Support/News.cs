@@ -31,14 +31,14 @@ internal sealed class News(DialogContext context, bool asksInBetween)
 
     /// <summary>Where nothing is to be sent in again, what customer service answers decides; the bot goes on asking what it can prepare.</summary>
     private bool ToldWhereOnlyTheyHelp() => !asksInBetween && Utterance.Certain is null && Turn.Topic is { Resubmit: false } && context.Station?.Dialog == RemedyDialog.Id
-        && Utterance.Says("contacted-support") && Turn.Say("shared/customer-service.done") && Reprompt();
+        && Utterance.Says("contacted-support") && Turn.Say("shared/customer-service.done") && context.Reprompt();
 
     private bool SpeaksOfSupport() => !asksInBetween && Utterance.Certain is null && Turn.Topic is (null or { Resubmit: true })
         && (Turn.Topic is not null || context.Station?.Dialog is FollowUpDialog.Id or CustomerServiceDialog.Id || RootDialog.MustEscalate(Turn));
 
     private bool WasReset() => Utterance.Says("was-reset") && Turn.Say("shared/customer-service.reset") && RootDialog.Enter(context, "resubmission");
 
-    private bool IsSilent() => Utterance.Says("support-silent") && context.Station?.Dialog != EscalationDialog.Id && Turn.Say("escalation/answer.no-answer") && Reprompt();
+    private bool IsSilent() => Utterance.Says("support-silent") && context.Station?.Dialog != EscalationDialog.Id && Turn.Say("escalation/answer.no-answer") && context.Reprompt();
 
     private bool AnswersWhetherContacted()
     {
@@ -150,7 +150,7 @@ internal sealed class News(DialogContext context, bool asksInBetween)
             return RootDialog.Enter(context, "escalation");
         }
 
-        return TellsOnlyCount && Turn.Say("shared/noted.rejections", ("count", Turn.Case.Rejections.ToString(CultureInfo.InvariantCulture))) && Reprompt();
+        return TellsOnlyCount && Turn.Say("shared/noted.rejections", ("count", Turn.Case.Rejections.ToString(CultureInfo.InvariantCulture))) && context.Reprompt();
     }
 
     private bool TellsOnlyCount => !asksInBetween && context.Active?.Prompt?.Text != RootDialog.HowOften && (Utterance.Decision == Decision.None || (Turn.Topic is not null && ReasonDialog.IsBareRejection(Utterance)));
@@ -177,11 +177,5 @@ internal sealed class News(DialogContext context, bool asksInBetween)
         {
             Evidence.Note(Turn, Utterance, reading);
         }
-    }
-
-    private bool Reprompt()
-    {
-        context.Reprompt();
-        return true;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class Reasons(DialogContext context, bool asksInBetween, IReadOn
             ? context.Station?.Dialog != FollowUpDialog.Id
             : reading.Topic == Turn.Case.Topic && context.Station?.Dialog is (RemedyDialog.Id or CorrectionDialog.Id or CustomerServiceDialog.Id);
         return isOpen && !Utterance.NamesTwo && !changed.Any(slot => Turn.Topic?.Ask.Contains(slot) == true)
-            && SayKnown(reading) && Reprompt();
+            && SayKnown(reading) && context.Reprompt();
     }
 
     /// <summary>What cannot be put right is not said to be put right.</summary>
@@ -95,12 +95,6 @@ internal sealed class Reasons(DialogContext context, bool asksInBetween, IReadOn
         }
 
         Evidence.Note(Turn, Utterance, reading);
-        return IsEscalated ? Reprompt() : RootDialog.Enter(context, "route");
-    }
-
-    private bool Reprompt()
-    {
-        context.Reprompt();
-        return true;
+        return IsEscalated ? context.Reprompt() : RootDialog.Enter(context, "route");
     }
 }

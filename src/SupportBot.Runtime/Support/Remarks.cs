@@ -21,13 +21,13 @@ internal sealed class Remarks(DialogContext context, bool asksInBetween)
 
     /// <summary>"It was rejected", said while the reason is being put right, is not one rejection more.</summary>
     public bool KnowsRejection() => !asksInBetween && Turn.Topic is not null && Utterance is { SpeaksOfRejection: true, Intents.Count: 0, Words: <= 6 }
-        && (Utterance.Topics.Count == 0 || ReasonDialog.IsBareRejection(Utterance)) && Turn.Say("shared/rejected-known") && Reprompt();
+        && (Utterance.Topics.Count == 0 || ReasonDialog.IsBareRejection(Utterance)) && Turn.Say("shared/rejected-known") && context.Reprompt();
 
     /// <summary>Whatever reason comes back after three rejections, a person has to look at it.</summary>
-    public bool KnowsReason() => Utterance.Says("same-reason") && context.Station?.Dialog == EscalationDialog.Id && Turn.Say("escalation/same-reason") && Reprompt();
+    public bool KnowsReason() => Utterance.Says("same-reason") && context.Station?.Dialog == EscalationDialog.Id && Turn.Say("escalation/same-reason") && context.Reprompt();
 
     private bool Help() => Utterance is { SpeaksOfRejection: false, Words: <= 5, Topics.Count: 0 } && Utterance.Says("help") && !Utterance.Says("frustrated") && !asksInBetween
-        && Turn.Say("shared/help") && Reprompt();
+        && Turn.Say("shared/help") && context.Reprompt();
 
     /// <summary>Nothing that answers, asks or tells of the rejection.</summary>
     private bool SaysNothingElse => !asksInBetween && Utterance.Rejections is null && Utterance.Topics.Count == 0 && Utterance.Intents.Count(intent => intent.Key != "help") <= 1 && !IsAnswer;
@@ -36,7 +36,7 @@ internal sealed class Remarks(DialogContext context, bool asksInBetween)
     private bool Cancel() => Utterance.Says("cancel") && Utterance.Words <= 4 && Turn.Say("shared/cancel");
 
     /// <summary>"Are you there?" in the middle is answered, and the open question stands again.</summary>
-    private bool Greet() => Utterance.Says("greet") && Utterance.Words <= 4 && context.Active is not null && Turn.Say("shared/hello") && Reprompt();
+    private bool Greet() => Utterance.Says("greet") && Utterance.Words <= 4 && context.Active is not null && Turn.Say("shared/hello") && context.Reprompt();
 
     /// <summary>"One moment": the buttons stay, the question is not repeated.</summary>
     private bool Pause()
@@ -73,12 +73,6 @@ internal sealed class Remarks(DialogContext context, bool asksInBetween)
         }
 
         Turn.Ask(prompt with { Text = "shared/choose" });
-        return true;
-    }
-
-    private bool Reprompt()
-    {
-        context.Reprompt();
         return true;
     }
 }

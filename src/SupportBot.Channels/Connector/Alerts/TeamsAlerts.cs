@@ -1,14 +1,13 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.Connector.Cards;
 using SupportBot.Channels.Connector.Outbound;
-using SupportBot.Channels.Connector.TeamsDesk;
 using SupportBot.Runtime.Pipeline.Alerts;
 using SupportBot.Runtime.State.Agents;
 using SupportBot.Runtime.State.Alerts;
 using SupportBot.Runtime.State.Teams;
+using SupportBot.Runtime.Support;
 using SupportBot.Schema;
 
 namespace SupportBot.Channels.Connector.Alerts;
@@ -17,7 +16,7 @@ namespace SupportBot.Channels.Connector.Alerts;
 /// Calls agents in the channel of Teams that is the desk: a line in the case's thread that mentions the one who is called. What it says is what alerts say everywhere, in the channel's
 /// language, with nothing of a customer. Whoever is not known in that organisation, and a case without a thread, cannot be called like this.
 /// </summary>
-internal sealed class TeamsAlerts(ITeamsStore teams, DeskWords words, DeskCards cards, ConnectorClient client, ConversationPace pace, IOptions<ConnectorOptions> options) : IAlertChannel
+internal sealed class TeamsAlerts(ITeamsStore teams, SupportContent content, ConnectorClient client, ConversationPace pace, IOptions<ConnectorOptions> options) : IAlertChannel
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
 
@@ -69,14 +68,9 @@ internal sealed class TeamsAlerts(ITeamsStore teams, DeskWords words, DeskCards 
 
     private string Line(AlertNotice notice, Alert alert, string locale)
     {
-        var row = alert.Row;
-        var language = words.Content.Lexicons.TryGetValue(row.Locale, out var lexicon) ? lexicon.Name : row.Locale;
-        var line = Text(locale, alert.Kind).Replace("{reason}", cards.ReasonOf(row, locale), StringComparison.Ordinal).Replace("{language}", language, StringComparison.Ordinal);
-        var others = notice.Alerts.Count - 1;
-        return others == 0 ? line : $"{line} · {Text(locale, "more").Replace("{count}", others.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}";
+        var line = AlertLine.Of(content.Snapshot, alert, locale);
+        return AlertLine.More(content.Snapshot, notice, locale) is { } more ? $"{line} · {more}" : line;
     }
-
-    private string Text(string locale, string id) => words.Content.FindText(locale, $"handoff/alert.{id}")?.Text ?? "";
 
     /// <summary>Teams knows people by the id of the organisation's directory too, so nobody's conversation with the bot has to be known.</summary>
     private static Entity Mention(string text, TeamsLink link, AgentAccount agent) => new()

@@ -10,16 +10,8 @@ internal sealed class CardTexts(SupportContent content)
     /// <summary>The language of a card: the one of what it shows, as far as the bot speaks it.</summary>
     public string LocaleOf(string? locale) => content.Snapshot.ResolveLocale(locale);
 
-    public string Find(string locale, string key, params ReadOnlySpan<(string Name, string Value)> values)
-    {
-        var text = content.Snapshot.FindText(locale, $"{Folder}/{key}")?.Text ?? "";
-        foreach (var (name, value) in values)
-        {
-            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
-        }
-
-        return text;
-    }
+    public string Find(string locale, string key, params ReadOnlySpan<(string Name, string Value)> values) =>
+        content.Snapshot.Fill(locale, $"{Folder}/{key}", values);
 
     /// <summary>The name of a topic.</summary>
     public string NameOf(string locale, string topic) => content.Snapshot.Name(locale, topic);

@@ -23,16 +23,8 @@ internal sealed class DeskWords(SupportContent content)
 
     public ContentSnapshot Content => content.Snapshot;
 
-    public string Find(string locale, string key, params ReadOnlySpan<(string Name, string Value)> values)
-    {
-        var text = content.Snapshot.FindText(locale, $"{Folder}/{key}")?.Text ?? "";
-        foreach (var (name, value) in values)
-        {
-            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
-        }
-
-        return text;
-    }
+    public string Find(string locale, string key, params ReadOnlySpan<(string Name, string Value)> values) =>
+        content.Snapshot.Fill(locale, $"{Folder}/{key}", values);
 
     /// <summary>The language in which a text is the whole of what was authored under a key, if there is one.</summary>
     public string? LocaleIn(string text, string key) => Content.Locales.FirstOrDefault(locale => string.Equals(text, Find(locale, key), StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SupportBot.Runtime.Pipeline.Alerts;
@@ -7,10 +6,7 @@ using SupportBot.Runtime.State.Agents;
 
 namespace SupportBot.Channels.Desk.Alerts;
 
-/// <summary>
-/// What alerts say away from the desk, in the agent's language: the reason and the language of a case, and never a customer, nor a word of one. They stand on locked screens and in
-/// other people's mail servers. Thread-safe.
-/// </summary>
+/// <summary>What alerts say away from the desk, in the agent's language, and where they lead. Thread-safe.</summary>
 internal sealed class AlertWords(DeskTexts texts)
 {
     private const int TagBytes = 9;
@@ -18,13 +14,12 @@ internal sealed class AlertWords(DeskTexts texts)
     public string LocaleOf(AgentAccount agent) => texts.LocaleOf(agent);
 
     /// <summary>The most urgent alert, in one line.</summary>
-    public string Title(AlertNotice notice) => Line(notice.Alerts[0], LocaleOf(notice.Agent));
+    public string Title(AlertNotice notice) => AlertLine.Of(texts.Content, notice.Alerts[0], LocaleOf(notice.Agent));
 
     /// <summary>How many more there are; <see langword="null"/> for none.</summary>
-    public string? More(AlertNotice notice) =>
-        notice.Alerts.Count > 1 ? Text(LocaleOf(notice.Agent), "more").Replace("{count}", (notice.Alerts.Count - 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) : null;
+    public string? More(AlertNotice notice) => AlertLine.More(texts.Content, notice, LocaleOf(notice.Agent));
 
-    public string Text(string locale, string id) => texts.Content.FindText(locale, $"handoff/alert.{id}")!.Text;
+    public string Text(string locale, string id) => texts.Content.Fill(locale, $"handoff/alert.{id}");
 
     /// <summary>Where it leads: to the case, or to the queue when there are several.</summary>
     public static string PathOf(AlertNotice notice) => notice.Alerts is [var only] ? $"/desk/cases/{Uri.EscapeDataString(only.Row.Case.Id)}" : "/desk";
@@ -36,13 +31,5 @@ internal sealed class AlertWords(DeskTexts texts)
     {
         var subject = alert.Kind is AlertKind.Mention or AlertKind.Message ? $"{alert.Kind} {alert.Row.Case.Id}" : alert.Kind;
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(subject)).AsSpan(0, TagBytes));
-    }
-
-    private string Line(Alert alert, string locale)
-    {
-        var reason = alert.Row.Facts.Topic is { } topic ? texts.Content.Name(locale, topic) : Text(locale, "no-reason");
-        return Text(locale, alert.Kind)
-            .Replace("{reason}", reason, StringComparison.Ordinal)
-            .Replace("{language}", texts.NameOf(alert.Row.Locale), StringComparison.Ordinal);
     }
 }

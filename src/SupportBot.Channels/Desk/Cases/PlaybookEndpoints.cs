@@ -24,7 +24,7 @@ internal sealed class PlaybookEndpoints(SupportContent content, DeskTexts texts)
         var facts = reasons.SelectMany(reason => reason.Parts).Concat(shared).SelectMany(part => part.Entries).SelectMany(entry => entry.Facts)
             .Distinct().Where(snapshot.Facts.ContainsKey).Select(id => snapshot.Facts[id]);
         return Task.FromResult<IResult>(DeskJson.Answer(
-            new(locale, texts.NameOf(locale), other, texts.NameOf(other), reasons, shared, [.. facts.Select(fact => new PlaybookBodies.StatedFact(fact.Id, fact.Statement))]),
+            new(locale, texts.Content.NameOf(locale), other, texts.Content.NameOf(other), reasons, shared, [.. facts.Select(fact => new PlaybookBodies.StatedFact(fact.Id, fact.Statement))]),
             DeskJson.Wire.PlaybookList));
     }
 }

@@ -14,14 +14,14 @@ internal sealed class InsightViews(DeskTexts texts)
         texts.Content.Profile.Desk.TimeZone.Id,
         report.Conversations,
         [.. report.Topics.Select(entry => new TopicCount(entry.Topic, entry.Topic is { } topic ? NameOf(locale, topic) : null, entry.Count))],
-        [.. report.Locales.Select(entry => new LocaleCount(entry.Locale, texts.NameOf(entry.Locale), entry.Count))],
+        [.. report.Locales.Select(entry => new LocaleCount(entry.Locale, texts.Content.NameOf(entry.Locale), entry.Count))],
         [.. WaySteps.All.Zip(report.Reached, (step, count) => new StepCount(step, count))],
         Outcomes(report),
         new(report.HandedOver, report.Conversations == 0 ? 0 : (double)report.HandedOver / report.Conversations),
         Waits(report.Waits),
         new(report.AssistantRatings, report.AgentRatings),
         [.. report.Misunderstood.Select(message => new MisunderstoodLine(
-            message.Id, message.Text, message.Locale, texts.NameOf(message.Locale), message.Station, message.At, message.Count))],
+            message.Id, message.Text, message.Locale, texts.Content.NameOf(message.Locale), message.Station, message.At, message.Count))],
         [.. texts.Content.Topics.Keys.Select(topic => new TopicChoice(topic, NameOf(locale, topic)))]);
 
     /// <summary>A message as an example of a topic, or <see langword="null"/> where there is no such topic.</summary>

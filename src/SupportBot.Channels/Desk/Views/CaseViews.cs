@@ -37,7 +37,7 @@ internal sealed class CaseViews(DeskTexts texts, LiveSignals signals, CaseViewer
             Reason = row.Facts.Topic is { } topic ? new(topic, texts.Content.Name(locale, topic)) : null,
             Rejections = row.Facts.Rejections,
             Locale = row.Locale,
-            LocaleName = texts.NameOf(row.Locale),
+            LocaleName = texts.Content.NameOf(row.Locale),
             Channel = row.ChannelId,
             Verified = row.IsVerified,
             Customer = VisitorName.Of(texts.Content, row.ConversationId, locale),

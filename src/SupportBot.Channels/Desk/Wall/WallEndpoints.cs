@@ -40,7 +40,7 @@ internal sealed class WallEndpoints(OpenCases open, ICaseStore cases, IAgentStor
                 new(counts.Waiting, waiting.FirstOrDefault()?.Case.WaitingSince, waiting.FirstOrDefault()?.Case.Id),
                 Late(rows, locale, now),
                 Groups(waiting, row => row.Facts.Topic, topic => texts.Content.Name(locale, topic)),
-                Groups(waiting, row => row.Locale, texts.NameOf),
+                Groups(waiting, row => row.Locale, texts.Content.NameOf),
                 [
                     .. colleagues.Select(agent => Agent(
                         agent, counts.Assigned.GetValueOrDefault(agent.Id), rows.Where(row => row.Case.Status == CaseStatus.Assigned && row.Case.Agent?.Id == agent.Id))),

@@ -146,7 +146,7 @@ internal sealed class CardWriter
     private IEnumerable<string> ManualReview() =>
         Materials().All(point => point.State == CardPoint.Met) ? ["manual-review"] : ["materials", "manual-review"];
 
-    private string Language(string locale) => _content.Lexicons.TryGetValue(_content.ResolveLocale(locale), out var lexicon) ? lexicon.Name : locale;
+    private string Language(string locale) => _content.NameOf(_content.ResolveLocale(locale));
 
     private string Text(string id, params ReadOnlySpan<(string Name, string Value)> values)
     {

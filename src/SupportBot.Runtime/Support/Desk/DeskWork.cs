@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using SupportBot.Runtime.Handoff;
 using SupportBot.Runtime.Handoff.Actions;
 using SupportBot.Runtime.State;
@@ -23,13 +21,9 @@ internal static class DeskWork
         _ => throw new NotSupportedException($"Nobody knows what to do with a {action.GetType().Name}. Add it to {nameof(DeskActions)}."),
     };
 
-    /// <summary>Whether a text has nothing that can be seen.</summary>
-    public static bool IsBlank(string? text) => text is null || text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
-
     private static DeskResult Reply(DeskStage stage, HandoffCase handoff, ReplyToCustomer reply)
     {
-        if (IsBlank(reply.Text))
+        if (Blank.Is(reply.Text))
         {
             return DeskResult.Refused(DeskRefusal.Empty);
         }

@@ -29,7 +29,7 @@ internal static class Releases
             return DeskResult.Refused(DeskRefusal.TooLong);
         }
 
-        var note = DeskWork.IsBlank(back.Note) ? null : stage.Redact(back.Note!.Trim());
+        var note = Blank.Is(back.Note) ? null : stage.Redact(back.Note!.Trim());
         stage.Change(handoff with { Status = CaseStatus.Returned, ReturnNote = note, SnoozedUntil = null }, ConversationOwner.Assistant);
         var agent = Evidence.Quoted(handoff.Agent!.Name);
         if (note is null)

@@ -26,6 +26,11 @@ export class Thread {
     return this.store.state.open;
   }
 
+  /** Has the agent write: the keyboard goes to the box as soon as it stands. */
+  write(mode: 'reply' | 'note'): void {
+    this.change({ mode, wantsBox: true });
+  }
+
   /** Opens a case, or closes the one that is open. */
   show(id: string | null, row: CaseRow | null): void {
     const before = this.open?.id;

@@ -17,7 +17,7 @@ const themes: readonly Theme[] = ['auto', 'light', 'dark'];
 export function SettingsPage(): JSX.Element {
   const desk = useDesk();
   const text = useText();
-  const { settings, me, isSoundBlocked } = desk.state;
+  const { settings, me, rules, isSoundBlocked } = desk.state;
   const [permission, setPermission] = useState(() => ('Notification' in globalThis ? Notification.permission : 'denied'));
 
   const allow = async (isOn: boolean): Promise<void> => {
@@ -51,7 +51,7 @@ export function SettingsPage(): JSX.Element {
         {settings.popups && permission === 'denied' && <p class="notice amber" role="status">{text('settings.popups.blocked')}</p>}
         <AwayAlerts />
       </section>
-      <MyWork />
+      {rules?.autoAssign && <MyWork />}
       <MyTeams />
       {me?.role === 'admin' && <TeamsChannels />}
       <section>

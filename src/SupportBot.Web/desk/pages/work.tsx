@@ -15,7 +15,7 @@ export function MyWork(): JSX.Element | null {
   const session = useAnswer<Session>('session', round);
   const [capacity, setCapacity] = useState<string | null>(null);
   const [words, setWords] = useState<'work.saved' | 'refusal.unreachable' | null>(null);
-  if (!session?.agent || !session.desk?.autoAssign) return null;
+  if (!session?.agent || !session.desk) return null;
   const { locales } = session;
   // None named means every one.
   const spoken = session.agent.languages ?? locales;

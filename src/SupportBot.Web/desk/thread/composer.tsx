@@ -54,12 +54,12 @@ export function Composer({ row, open }: { row: CaseRow; open: OpenCase }): JSX.E
     box.current?.focus();
   }, [open.whisper, isNote]);
 
-  // Who claimed a case writes next. The box may stand only after the claim was answered.
-  useEffect(() => {
-    if (!open.wantsBox || !box.current) return;
+  // Drawn together with the case as it is now: after a claim the box stands only from then on.
+  useLayoutEffect(() => {
+    if (!open.wantsBox) return;
     desk.thread.change({ wantsBox: false });
-    box.current.focus();
-  }, [open.wantsBox, canWrite]);
+    box.current?.focus();
+  }, [open.wantsBox]);
 
   useLayoutEffect(() => {
     if (!box.current) return;

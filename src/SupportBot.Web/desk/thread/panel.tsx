@@ -56,7 +56,7 @@ function Parts({ open }: { open: OpenCase }): JSX.Element {
       <Part title={text('part.notes')}>
         {notes.length === 0 ? <p class="muted">{text('notes.none')}</p>
           : <ul class="notes">{notes.map((note) => <li key={note.id}><span class="muted">{note.author.name} · <Time at={note.at} withDay /></span><span dir="auto">{note.text}</span></li>)}</ul>}
-        <button type="button" class="button slim" onClick={() => { desk.thread.change({ mode: 'note' }); requestAnimationFrame(() => document.querySelector<HTMLElement>('.composer textarea')?.focus()); }}>{text('note.write')}</button>
+        <button type="button" class="button slim" onClick={() => desk.thread.write('note')}>{text('note.write')}</button>
       </Part>
     </div>
   );

@@ -116,7 +116,7 @@ function Buttons({ row }: { row: CaseRow }): JSX.Element {
   );
 
   async function claim(): Promise<void> {
-    if ((await desk.act('claim')) === null) desk.thread.change({ mode: 'reply', wantsBox: true });
+    if ((await desk.act('claim')) === null) desk.thread.write('reply');
   }
 }
 

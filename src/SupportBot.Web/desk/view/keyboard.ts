@@ -21,14 +21,9 @@ export function perform(desk: Desk, action: ActionName): boolean {
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-case="${CSS.escape(id)}"]`)?.focus());
     return true;
   };
-  const write = (mode: 'reply' | 'note', then: () => void = () => {}): boolean => {
-    if (!open) return false;
-    desk.thread.change({ mode });
-    requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>('.composer textarea')?.focus();
-      then();
-    });
-    return true;
+  const write = (mode: 'reply' | 'note'): boolean => {
+    if (open) desk.thread.write(mode);
+    return open !== null;
   };
   const ask = (name: 'transfer' | 'snooze' | 'resolve' | 'return'): boolean => {
     const can = name === 'resolve' ? row !== null && mayResolve(row, me?.id) : isMine;
@@ -56,12 +51,12 @@ export function perform(desk: Desk, action: ActionName): boolean {
       const id = open?.id ?? cursor;
       if (!isCases || id === null) return false;
       if (open?.id !== id) desk.go({ caseId: id });
-      void desk.act('claim').then((refusal) => refusal === null && desk.thread.change({ mode: 'reply', wantsBox: true }));
+      void desk.act('claim').then((refusal) => refusal === null && desk.thread.write('reply'));
       return true;
     }
     case 'reply': return write('reply');
     case 'note': return write('note');
-    case 'canned': return isMine && write('reply', canned);
+    case 'canned': return isMine && write('reply') && (requestAnimationFrame(canned), true);
     case 'transcript': return open !== null && (desk.thread.unfold(), true);
     case 'summary': return open !== null && (desk.thread.change({ isCardOpen: !open.isCardOpen }), true);
     case 'panel': return open !== null && (desk.setPanel(!desk.state.isPanelOpen), true);
